@@ -1,0 +1,1 @@
+"""Items as files for other programs, one module a format."""

@@ -1,0 +1,1 @@
+"""A round as a state machine, its scoring, and what to review."""

@@ -1,0 +1,1 @@
+"""The learner's data: answers, rounds and the review schedule, in SQLite."""
