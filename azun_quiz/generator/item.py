@@ -10,10 +10,9 @@ from typing import Any
 class Item:
     """A template applied to a fact, in one language.
 
-    ``key`` is the index (from 0) of the right option. ``remarks`` has one entry an option: a
-    sentence that says where the option belongs ("29 July 1993 is the date of resolution 853"),
-    or an empty string. ``clues`` are the folded texts that this item shows or answers; two items
-    of which one shows what the other asks are not put into one round.
+    ``key`` is the index (from 0) of the right option. ``holders`` has one entry an option: the
+    id of the fact that the option was taken from, or None; `Bank.remark` makes the sentence of it
+    that says where a wrong option belongs.
     """
 
     id: str
@@ -28,7 +27,7 @@ class Item:
     sources: tuple[str, ...]
     level: str
     seed: int
-    remarks: tuple[str, ...] = ()
+    holders: tuple[str | None, ...] = ()
 
     @property
     def answer(self) -> str:
