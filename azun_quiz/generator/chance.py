@@ -6,8 +6,9 @@ depends on what it is for and on nothing that happened before.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
+from itertools import islice
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -49,13 +50,16 @@ class Chance:
             result[last], result[other] = result[other], result[last]
         return result
 
-    def sample(self, items: Sequence[T], count: int) -> list[T]:
-        """``count`` of the items, none twice, in random order."""
+    def drawn(self, items: Sequence[T]) -> Iterator[T]:
+        """The items in random order, each drawn when it is asked for."""
         rest = list(items)
-        taken = []
-        for _ in range(min(count, len(rest))):
+        while rest:
             index = self.below(len(rest))
-            taken.append(rest[index])
+            item = rest[index]
             rest[index] = rest[-1]
             rest.pop()
-        return taken
+            yield item
+
+    def sample(self, items: Sequence[T], count: int) -> list[T]:
+        """``count`` of the items, none twice, in random order."""
+        return list(islice(self.drawn(items), count))

@@ -1,0 +1,250 @@
+"""Kinds of facts: which fields they have and what is known of their completeness."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from azun_quiz.content.problems import nearest
+from azun_quiz.content.reader import Reader
+from azun_quiz.content.tree import Node, Scalar
+from azun_quiz.content.values import (
+    Span,
+    Value,
+    Words,
+    parse_date,
+    parse_number,
+    parse_span,
+)
+
+RESERVED = (
+    "sources",
+    "article",
+    "checked",
+    "certainty",
+    "according-to",
+    "not-asked",
+    "otherwise",
+    "note",
+    "holds",
+)
+"""Keys that any fact may carry besides the fields of its kind."""
+
+KIND_KEYS = ("kind", "name", "fields", "label", "unique", "complete", "facts")
+FIELD_KEYS = ("type", "of", "optional", "unit")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a kind: ``of`` is the kind that a reference points to."""
+
+    name: str
+    type: str
+    of: str | None = None
+    optional: bool = False
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of facts.
+
+    ``unique``: sets of fields (or parts, as ``term.first``) of which each identifies one fact.
+    ``complete``: an absent fact is a false one everywhere; ``regions``: the same, but only where
+    all conditions of one region hold.
+    """
+
+    id: str
+    words: Words
+    fields: Mapping[str, Field]
+    label: str
+    unique: tuple[tuple[str, ...], ...] = ()
+    complete: bool = False
+    regions: tuple[Mapping[str, str], ...] = ()
+    node: Node | None = field(default=None, compare=False, repr=False)
+
+
+def _read_number(reader: Reader, node: Node, what: str) -> int | None:
+    text = reader.text(node, what)
+    if text is None:
+        return None
+    number = parse_number(text)
+    if number is None:
+        reader.report("bad-number", node, value=text)
+    return number
+
+
+def _read_date(reader: Reader, node: Node, what: str) -> Value | None:
+    text = reader.text(node, what)
+    if text is None:
+        return None
+    date = parse_date(text)
+    if date is None:
+        reader.report("bad-date", node, value=text)
+    return date
+
+
+def _read_span(reader: Reader, node: Node, what: str) -> Span | None:
+    text = reader.text(node, what)
+    if text is None:
+        return None
+    span = parse_span(text)
+    if span is None:
+        reader.report("bad-span", node, value=text)
+    elif span.last is not None and span.last.before(span.first):
+        reader.report("span-backwards", node, value=text)
+        return None
+    return span
+
+
+def _read_spans(reader: Reader, node: Node, what: str) -> tuple[Span, ...] | None:
+    spans = tuple(_read_span(reader, item, what) for item in reader.sequence(node, what))
+    return None if None in spans or not spans else spans  # type: ignore[return-value]
+
+
+def _read_refs(reader: Reader, node: Node, what: str) -> tuple[str, ...] | None:
+    items = reader.sequence(node, what)
+    texts = reader.texts(node, what)
+    return texts if texts and len(texts) == len(items) else None
+
+
+TYPES: Mapping[str, Callable[[Reader, Node, str], Value | None]] = {
+    "words": Reader.words,
+    "text": Reader.text,
+    "number": _read_number,
+    "date": _read_date,
+    "span": _read_span,
+    "spans": _read_spans,
+    "ref": Reader.text,
+    "refs": _read_refs,
+}
+"""How a value of each field type is read; None after a problem was reported."""
+
+
+def read_field(reader: Reader, name: str, node: Node) -> Field | None:
+    """The declaration of one field."""
+    what = f"the field {name}"
+    entries = reader.mapping(node, what)
+    reader.unknown_keys(((key, at) for key, (at, _) in entries.items()), FIELD_KEYS, what)
+    if "type" not in entries:
+        if entries:
+            reader.report("missing-key", node, what=what, key="type")
+        return None
+    type_node = entries["type"][1]
+    type_name = reader.text(type_node, f"the type of {name}")
+    if type_name is None:
+        return None
+    if type_name not in TYPES:
+        near = nearest(type_name, TYPES)
+        known = ", ".join(TYPES)
+        reader.report("unknown-type", type_node, type=type_name, known=known, near=near)
+        return None
+    of = reader.text(entries["of"][1], f"“of” of {name}") if "of" in entries else None
+    if type_name in ("ref", "refs") and of is None:
+        reader.report("ref-without-kind", node, field=name)
+        return None
+    unit = reader.text(entries["unit"][1], f"the unit of {name}") if "unit" in entries else None
+    optional = (
+        reader.yes_no(entries["optional"][1], f"“optional” of {name}")
+        if "optional" in entries
+        else False
+    )
+    return Field(name, type_name, of, bool(optional), unit)
+
+
+def read_kind(reader: Reader, kind_id: str, entries: dict[str, tuple[Node, Node]]) -> Kind | None:
+    """The declaration of a kind, from the entries of its file."""
+    fields: dict[str, Field] = {}
+    for name, (key_node, value) in reader.mapping(entries["fields"][1], "fields").items():
+        if name in RESERVED:
+            reader.report("reserved-name", key_node, name=name)
+        elif reader.name(key_node, name):
+            found = read_field(reader, name, value)
+            if found is not None:
+                fields[name] = found
+    words = reader.words(entries["name"][1], "name") if "name" in entries else None
+    label = _read_label(reader, kind_id, entries, fields)
+    if label is None:
+        return None
+    complete, regions = _read_complete(reader, entries, fields, kind_id)
+    return Kind(
+        kind_id,
+        words or Words({"en": kind_id}),
+        fields,
+        label,
+        _read_unique(reader, entries, fields, kind_id),
+        complete,
+        regions,
+        entries["fields"][0],
+    )
+
+
+def _read_label(
+    reader: Reader,
+    kind_id: str,
+    entries: dict[str, tuple[Node, Node]],
+    fields: Mapping[str, Field],
+) -> str | None:
+    if "label" not in entries:
+        if "name" in fields:
+            return "name"
+        reader.report("missing-key", entries["fields"][0], what=kind_id, key="label")
+        return None
+    label = reader.text(entries["label"][1], "label")
+    if label is not None and label not in fields:
+        known_field(reader, entries["label"][1], kind_id, label, fields)
+        return None
+    return label
+
+
+def known_field(
+    reader: Reader, node: Node, kind_id: str, name: str, fields: Mapping[str, Field]
+) -> bool:
+    """Whether the kind has the field (or the part of a field); reports if not."""
+    base = name.partition(".")[0]
+    if base in fields:
+        return True
+    advice = f"A fact may have the keys {', '.join(fields)}.{nearest(base, fields)}"
+    reader.report("unknown-field", node, kind=kind_id, field=base, advice=advice)
+    return False
+
+
+def _read_unique(
+    reader: Reader,
+    entries: dict[str, tuple[Node, Node]],
+    fields: Mapping[str, Field],
+    kind_id: str,
+) -> tuple[tuple[str, ...], ...]:
+    if "unique" not in entries:
+        return ()
+    found = []
+    for item in reader.sequence(entries["unique"][1], "unique"):
+        names = reader.texts(item, "unique")
+        if names and all(known_field(reader, item, kind_id, name, fields) for name in names):
+            found.append(names)
+    return tuple(found)
+
+
+def _read_complete(
+    reader: Reader,
+    entries: dict[str, tuple[Node, Node]],
+    fields: Mapping[str, Field],
+    kind_id: str,
+) -> tuple[bool, tuple[Mapping[str, str], ...]]:
+    if "complete" not in entries:
+        return False, ()
+    node = entries["complete"][1]
+    if isinstance(node, Scalar):
+        return bool(reader.yes_no(node, "complete")), ()
+    regions = []
+    for item in reader.sequence(node, "complete"):
+        region: dict[str, str] = {}
+        for name, (key_node, value) in reader.mapping(item, "a region of “complete”").items():
+            text = reader.text(value, name)
+            if text is not None and (
+                name == "according-to" or known_field(reader, key_node, kind_id, name, fields)
+            ):
+                region[name] = text
+        if region:
+            regions.append(region)
+    return False, tuple(regions)

@@ -1,0 +1,272 @@
+"""Loading packs: from directories to one body of checked facts and templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from pathlib import Path
+
+from azun_quiz.content.facts import Fact, FactReader
+from azun_quiz.content.kinds import KIND_KEYS, Kind, read_kind
+from azun_quiz.content.packs import Pack, find
+from azun_quiz.content.problems import Place, Problem, Problems, alternatives
+from azun_quiz.content.reader import Reader
+from azun_quiz.content.references import (
+    Linker,
+    check_kind_paths,
+    check_unique,
+    resolve_kind,
+)
+from azun_quiz.content.templates import FILE_KEYS, Template, TemplateReader
+from azun_quiz.content.tree import Mapping as MappingNode
+from azun_quiz.content.tree import Node, parse
+from azun_quiz.content.values import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A group of templates that a player can choose; ``by_default`` ones are asked unasked."""
+
+    id: str
+    words: Words | None = None
+    by_default: bool = True
+
+
+@dataclass(slots=True)
+class Content:
+    """All that was loaded and is sound, and the problems of what is not.
+
+    ``facts`` are in the order of the files. ``languages`` are those in which a pack is complete,
+    by the pack's name. ``digest`` identifies the content: it changes with every byte of it.
+    """
+
+    kinds: dict[str, Kind] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    templates: dict[str, Template] = field(default_factory=dict)
+    topics: dict[str, Topic] = field(default_factory=dict)
+    units: dict[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    languages: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    digest: str = ""
+
+    def of_kind(self, kind: str) -> list[Fact]:
+        """All facts of a kind, the false ones too."""
+        return [fact for fact in self.facts.values() if fact.kind == kind]
+
+
+@dataclass(slots=True)
+class _File:
+    pack: Pack
+    path: Path
+    reader: Reader
+    entries: dict[str, tuple[Node, Node]]
+
+
+class _Loader:
+    """One run of loading; the passes follow each other in `load`."""
+
+    def __init__(self) -> None:
+        self.content = Content()
+        self.problems = Problems()
+        self.digest = blake2b(digest_size=16)
+        self.broken: set[str] = set()
+        self.kind_places: dict[str, Path] = {}
+
+    def open_files(self, pack: Pack, paths: Iterable[Path], what: str) -> list[_File]:
+        files = []
+        for path in paths:
+            try:
+                data = path.read_bytes()
+            except OSError as error:
+                reason = error.strerror or str(error)
+                self.problems.add("unreadable", Place(path), reason=reason)
+                continue
+            self.digest.update(f"{pack.name}/{what}/{path.name}:{len(data)}\n".encode())
+            self.digest.update(data)
+            root = parse(data, path, self.problems)
+            if root is None:
+                continue
+            reader = Reader(path, self.problems)
+            entries = reader.mapping(root, "the file")
+            if entries:
+                files.append(_File(pack, path, reader, entries))
+        return files
+
+    def read_units(self, file: _File) -> None:
+        for name, (_, node) in file.reader.mapping(file.entries["units"][1], "units").items():
+            wordings: dict[str, dict[str, str]] = {}
+            for lang, (_, forms_node) in file.reader.mapping(node, name).items():
+                if isinstance(forms_node, MappingNode):
+                    forms = {
+                        category: file.reader.text(form, name) or ""
+                        for category, (_, form) in file.reader.mapping(forms_node, name).items()
+                    }
+                else:
+                    forms = {"other": file.reader.text(forms_node, name) or ""}
+                if "other" not in forms:
+                    file.reader.report("missing-key", forms_node, what=name, key="other")
+                else:
+                    wordings[lang] = forms
+            self.content.units[file.pack.qualify(name)] = wordings
+
+    def read_kind(self, file: _File) -> None:
+        """Declare the kind of a file, if it has one to declare."""
+        reader = file.reader
+        reader.unknown_keys(
+            ((key, at) for key, (at, _) in file.entries.items()), KIND_KEYS, "the file"
+        )
+        if "kind" not in file.entries:
+            reader.report("missing-key", None, what="The file", key="kind")
+            return
+        node = file.entries["kind"][1]
+        name = reader.text(node, "kind")
+        if name is None or "fields" not in file.entries or not reader.name(node, name):
+            return
+        full = file.pack.qualify(name)
+        if full in self.kind_places:
+            other = self.kind_places[full].name
+            reader.report("kind-declared-twice", node, kind=name, other=other)
+            return
+        self.kind_places[full] = file.path
+        kind = read_kind(reader, full, file.entries)
+        if kind is not None:
+            self.content.kinds[full] = kind
+
+    def check_kinds(self, files: Iterable[_File]) -> None:
+        """Kinds and units that fields name must exist; the names become full ids."""
+        content = self.content
+        readers = {file.path: file for file in files}
+        for full, path in self.kind_places.items():
+            kind = content.kinds.get(full)
+            if kind is not None:
+                file = readers[path]
+                content.kinds[full] = resolve_kind(
+                    kind, file.pack.name, content.kinds, content.units, file.reader
+                )
+        for full, path in self.kind_places.items():
+            if full in content.kinds:
+                check_kind_paths(content.kinds[full], content.kinds, readers[path].reader)
+
+    def read_facts(self, file: _File) -> None:
+        reader = file.reader
+        if "facts" not in file.entries or "kind" not in file.entries:
+            return
+        node = file.entries["kind"][1]
+        name = reader.text(node, "kind") or ""
+        full = find(name, file.pack.name, self.content.kinds)
+        if full is None:
+            if name and not find(name, file.pack.name, self.kind_places):
+                advice = alternatives(name, self.content.kinds, "kinds")
+                reader.report("unknown-kind", node, kind=name, advice=advice)
+            return
+        facts = FactReader(reader, self.content.kinds[full])
+        for key, (key_node, value) in reader.mapping(file.entries["facts"][1], "facts").items():
+            if not reader.name(key_node, key):
+                continue
+            fact_id = file.pack.qualify(key)
+            earlier = self.content.facts.get(fact_id)
+            if earlier is not None:
+                other = f"{earlier.place.path.name}, line {earlier.place.line}"
+                reader.report("duplicate-id", key_node, id=key, other=other)
+                continue
+            fact = facts.read(fact_id, key_node, value)
+            if fact is None:
+                self.broken.add(fact_id)
+            else:
+                fact.pack = file.pack.name
+                self.content.facts[fact_id] = fact
+
+    def read_templates(self, file: _File) -> None:
+        reader = file.reader
+        reader.unknown_keys(
+            ((key, at) for key, (at, _) in file.entries.items()), FILE_KEYS, "the file"
+        )
+        for key in ("topic", "templates"):
+            if key not in file.entries:
+                reader.report("missing-key", None, what="The file", key=key)
+                return
+        topic = reader.text(file.entries["topic"][1], "topic")
+        if topic is None or not reader.name(file.entries["topic"][1], topic):
+            return
+        self._add_topic(file, topic)
+        templates = TemplateReader(reader, topic)
+        for key, (key_node, node) in reader.mapping(
+            file.entries["templates"][1], "templates"
+        ).items():
+            if not reader.name(key_node, key):
+                continue
+            full = file.pack.qualify(key)
+            earlier = self.content.templates.get(full)
+            if earlier is not None:
+                other = f"{earlier.place.path.name}, line {earlier.place.line}"
+                reader.report("duplicate-id", key_node, id=key, other=other)
+                continue
+            template = templates.read(full, key_node, node)
+            if template is not None:
+                self.content.templates[full] = replace(template, pack=file.pack.name)
+
+    def _add_topic(self, file: _File, topic: str) -> None:
+        words = (
+            file.reader.words(file.entries["name"][1], "name") if "name" in file.entries else None
+        )
+        by_default = (
+            file.reader.yes_no(file.entries["by-default"][1], "by-default")
+            if "by-default" in file.entries
+            else None
+        )
+        known = self.content.topics.get(topic)
+        self.content.topics[topic] = Topic(
+            topic,
+            words or (known.words if known else None),
+            by_default is not False if known is None else known.by_default,
+        )
+
+    def check_languages(self, pack: Pack, files: Iterable[_File]) -> None:
+        """A pack has to be complete in every language that it uses anywhere."""
+        wordings = [
+            (file.reader, node, what, words)
+            for file in files
+            for node, what, words in file.reader.wordings
+        ]
+        used: dict[str, None] = {}
+        for _, _, _, words in wordings:
+            used.update(dict.fromkeys(words.by_language))
+        complete = dict(used)
+        for reader, node, what, words in wordings:
+            missing = [lang for lang in used if lang not in words.by_language]
+            if missing:
+                reader.report("missing-language", node, what=what, languages=", ".join(missing))
+                for lang in missing:
+                    complete.pop(lang, None)
+        self.content.languages[pack.name] = tuple(complete)
+
+
+def load(packs: Iterable[Pack]) -> Content:
+    """Load packs in order; what is unsound is reported and left out."""
+    loader = _Loader()
+    data: list[_File] = []
+    questions: list[_File] = []
+    for pack in packs:
+        data += loader.open_files(pack, pack.data_files(), "data")
+        questions += loader.open_files(pack, pack.question_files(), "questions")
+    with_kinds = [file for file in data if "units" not in file.entries]
+    for file in data:
+        if "units" in file.entries:
+            loader.read_units(file)
+    for file in with_kinds:
+        loader.read_kind(file)
+    loader.check_kinds(with_kinds)
+    for file in with_kinds:
+        loader.read_facts(file)
+    for file in questions:
+        loader.read_templates(file)
+    everything = [*data, *questions]
+    for pack in {file.pack.name: file.pack for file in everything}.values():
+        loader.check_languages(pack, [file for file in everything if file.pack == pack])
+    content = loader.content
+    Linker(content.kinds, content.facts, loader.broken, loader.problems).link()
+    check_unique(content.kinds, content.facts.values(), loader.problems)
+    content.problems = loader.problems.sorted()
+    content.digest = loader.digest.hexdigest()
+    return content

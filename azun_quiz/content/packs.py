@@ -1,0 +1,55 @@
+"""Packs: directories with facts in ``data/`` and templates in ``questions/``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+BUILT_IN = ""
+"""The name of the pack that comes with the program; its ids carry no prefix."""
+
+_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A directory of facts and templates. ``name`` goes before its ids, as in ``name:id``."""
+
+    name: str
+    directory: Path
+
+    @classmethod
+    def at(cls, directory: Path) -> Pack:
+        """The pack in a directory, named after it."""
+        name = _NOT_IN_NAMES.sub("-", directory.resolve().name.lower()).strip("-")
+        return cls(name or "pack", directory)
+
+    def data_files(self) -> list[Path]:
+        """The files of facts, by name."""
+        return _yaml_files(self.directory / "data")
+
+    def question_files(self) -> list[Path]:
+        """The files of templates, by name."""
+        return _yaml_files(self.directory / "questions")
+
+    def qualify(self, name: str) -> str:
+        """An id of this pack as the whole program knows it."""
+        return f"{self.name}:{name}" if self.name else name
+
+
+def _yaml_files(directory: Path) -> list[Path]:
+    return sorted(
+        path for path in directory.glob("*.y*ml") if path.suffix in (".yaml", ".yml")
+    )
+
+
+def find(name: str, pack: str, known: object) -> str | None:
+    """The full id that a name written in a pack means, or None if there is none.
+
+    A name with a colon says its pack; one without is looked up in the pack itself and then in
+    the built-in pack. ``known`` is any container of full ids.
+    """
+    if pack and ":" not in name and f"{pack}:{name}" in known:  # type: ignore[operator]
+        return f"{pack}:{name}"
+    return name if name in known else None  # type: ignore[operator]

@@ -1,0 +1,160 @@
+"""Reading the nodes of one file, with every problem reported where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from azun_quiz.content.problems import Place, Problems, alternatives
+from azun_quiz.content.tree import Mapping, Node, Scalar, Sequence, place
+from azun_quiz.content.values import Words
+
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
+_CONTROL = re.compile(
+    "[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f"
+    "\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_SPACES = re.compile(r"\s+")
+
+YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+
+
+class Reader:
+    """Reads values out of the nodes of one file.
+
+    Every method returns None (or leaves an entry out) after it has reported a problem.
+    ``wordings`` collects all words that were read: which languages a pack has to be complete in
+    is known only when all its files are read.
+    """
+
+    def __init__(self, path: Path, problems: Problems) -> None:
+        self.path = path
+        self.problems = problems
+        self.wordings: list[tuple[Node, str, Words]] = []
+
+    def report(self, code: str, node: Node | None, /, **details: object) -> None:
+        """Report a problem at a node, or about the file as a whole."""
+        where = Place(self.path) if node is None else place(self.path, node)
+        self.problems.add(code, where, **details)
+
+    def text(self, node: Node, what: str) -> str | None:
+        """The text of a scalar: one line, no control characters."""
+        if node.__class__ is not Scalar:
+            self.report("expected-text", node, what=what)
+            return None
+        text = node.text
+        if text.isprintable() and text and text[0] != " " and text[-1] != " ":
+            return text
+        return self._odd_text(node, text, what)
+
+    def _odd_text(self, node: Node, text: str, what: str) -> str | None:
+        text = _SPACES.sub(" ", text.replace("\t", " ").replace("\n", " ")).strip()
+        if not text:
+            self.report("empty-value", node, what=what)
+            return None
+        control = _CONTROL.search(text)
+        if control:
+            character = f"U+{ord(control[0]):04X}"
+            self.report("control-character", node, what=what, character=character)
+            return None
+        return text
+
+    def mapping(self, node: Node, what: str) -> dict[str, tuple[Node, Node]]:
+        """The entries of a mapping by key, as pairs of key node and value node."""
+        if node.__class__ is not Mapping:
+            self.report("expected-mapping", node, what=what)
+            return {}
+        entries: dict[str, tuple[Node, Node]] = {}
+        items = iter(node.items)
+        for key_node in items:
+            value = next(items)
+            key = self.text(key_node, f"a key of {what}")
+            if key is None:
+                continue
+            if key in entries:
+                first = place(self.path, entries[key][0]).line
+                self.report("duplicate-key", key_node, key=key, first=first)
+                continue
+            entries[key] = (key_node, value)
+        return entries
+
+    def sequence(self, node: Node, what: str) -> list[Node]:
+        """The items of a list; a single value is a list of one."""
+        if isinstance(node, Scalar):
+            return [node]
+        if not isinstance(node, Sequence):
+            self.report("expected-list", node, what=what)
+            return []
+        return node.items
+
+    def texts(self, node: Node, what: str) -> tuple[str, ...]:
+        """A list of texts."""
+        found = (self.text(item, what) for item in self.sequence(node, what))
+        return tuple(text for text in found if text is not None)
+
+    def name(self, node: Node, name: str) -> bool:
+        """Whether a key may serve as an id or a field's name."""
+        if _NAME.fullmatch(name):
+            return True
+        self.report("bad-name", node, name=name)
+        return False
+
+    def yes_no(self, node: Node, what: str) -> bool | None:
+        """Yes or no."""
+        text = self.text(node, what)
+        if text is None:
+            return None
+        if text.lower() not in YES_NO:
+            self.report("bad-yes-no", node, value=text)
+            return None
+        return YES_NO[text.lower()]
+
+    def words(self, node: Node, what: str) -> Words | None:
+        """One wording a language, plain or as named forms."""
+        if node.__class__ is not Mapping:
+            self.report("expected-mapping", node, what=what)
+            return None
+        wordings: dict[str, str | dict[str, str]] = {}
+        sound = True
+        for lang, (key_node, value) in self.mapping(node, what).items():
+            if not _LANGUAGE.fullmatch(lang):
+                self.report("unknown-language", key_node, language=lang)
+                continue
+            wording = self._wording(value, f"{what} ({lang})")
+            if wording is None:
+                sound = False
+            else:
+                wordings[lang] = wording
+        if not sound or not wordings:
+            return None
+        words = Words(wordings)
+        self.wordings.append((node, what, words))
+        return words
+
+    def _wording(self, node: Node, what: str) -> str | dict[str, str] | None:
+        if node.__class__ is Scalar:
+            return self.text(node, what)
+        forms: dict[str, str] = {}
+        for form, (_, value) in self.mapping(node, what).items():
+            text = self.text(value, f"{what}, {form}")
+            if text is None:
+                return None
+            forms[form] = text
+        if not forms:
+            return None
+        if "default" not in forms:
+            self.report("missing-default", node, what=what)
+            return None
+        return forms
+
+    def unknown_keys(
+        self, entries: Iterable[tuple[str, Node]], known: Iterable[str], what: str
+    ) -> None:
+        """Report every key that is not among the known ones."""
+        names = list(known)
+        for key, node in entries:
+            if key not in names:
+                advice = alternatives(key, names, "keys")
+                self.report("unknown-key", node, what=what, key=key, advice=advice)

@@ -1,0 +1,242 @@
+"""Templates: a teacher's way of asking about facts of a kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from azun_quiz.content.problems import Place, nearest
+from azun_quiz.content.reader import Reader
+from azun_quiz.content.tree import Node, Scalar, place
+from azun_quiz.content.values import Words
+
+TEMPLATE_KEYS = (
+    "about",
+    "where",
+    "only",
+    "among",
+    "ask",
+    "answer",
+    "way",
+    "by",
+    "pair",
+    "each",
+    "several",
+    "options",
+    "explain",
+)
+FILE_KEYS = ("topic", "name", "by-default", "templates")
+WAYS = ("answer", "first", "last", "count", "odd", "pair")
+MIN_OPTIONS, MAX_OPTIONS, USUAL_OPTIONS = 3, 5, 4
+
+_BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+_PLACEHOLDER = re.compile(
+    r"(?P<path>[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)*)(?::(?P<form>[a-z][a-z0-9-]*))?", re.ASCII
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A place in a sentence: a path to a value, and the form in which it is written."""
+
+    path: str
+    form: str = "default"
+
+    def __str__(self) -> str:
+        return "{" + self.path + ("" if self.form == "default" else f":{self.form}") + "}"
+
+
+Sentence = tuple[str | Placeholder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a field must be: one of ``texts``, as they were typed."""
+
+    path: str
+    texts: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A way of asking; see the guide for teachers on what each key means.
+
+    ``ask`` and ``explain`` hold one sentence a language. ``each`` is a name and the path whose
+    years or references are asked one by one.
+    """
+
+    id: str
+    topic: str
+    about: str
+    ask: Mapping[str, Sentence]
+    answer: str
+    place: Place
+    way: str = "answer"
+    explain: Mapping[str, Sentence] = field(default_factory=dict)
+    where: tuple[Condition, ...] = ()
+    only: tuple[Condition, ...] = ()
+    among: tuple[Condition, ...] = ()
+    by: str | None = None
+    pair: tuple[str, ...] = ()
+    each: tuple[str, str] | None = None
+    several: bool = False
+    options: int = USUAL_OPTIONS
+    pack: str = ""
+    places: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))
+
+    def place_of(self, key: str) -> Place:
+        """Where a key of the template stands, for problems found later."""
+        return self.places.get(key, self.place)
+
+
+def parse_sentence(text: str) -> tuple[Sentence, str | None]:
+    """A sentence as its pieces, and the first text in braces that is no placeholder."""
+    pieces: list[str | Placeholder] = []
+    position = 0
+    literal = ""
+    for match in _BRACES.finditer(text):
+        literal += text[position : match.start()]
+        position = match.end()
+        if match[0] in ("{{", "}}"):
+            literal += match[0][0]
+            continue
+        inner = _PLACEHOLDER.fullmatch(match[1] or "")
+        if inner is None:
+            return (), match[0]
+        if literal:
+            pieces.append(literal)
+            literal = ""
+        pieces.append(Placeholder(inner["path"], inner["form"] or "default"))
+    literal += text[position:]
+    if literal:
+        pieces.append(literal)
+    return tuple(pieces), None
+
+
+class TemplateReader:
+    """Reads the templates of one file."""
+
+    def __init__(self, reader: Reader, topic: str) -> None:
+        self.reader = reader
+        self.topic = topic
+
+    def read(self, template_id: str, key_node: Node, node: Node) -> Template | None:
+        """One template, or None if it cannot be used."""
+        reader = self.reader
+        entries = reader.mapping(node, template_id)
+        if not entries:
+            return None
+        reader.unknown_keys(
+            ((key, at) for key, (at, _) in entries.items()), TEMPLATE_KEYS, template_id
+        )
+        values = {key: value for key, (_, value) in entries.items() if key in TEMPLATE_KEYS}
+        way = self._way(values)
+        for key in self._needed(way):
+            if key not in values:
+                reader.report("missing-key", key_node, what=template_id, key=key)
+                return None
+        about = reader.text(values["about"], "about")
+        ask = self._sentences(values["ask"], "ask")
+        explain = self._sentences(values["explain"], "explain") if "explain" in values else {}
+        answer = reader.text(values["answer"], "answer") if "answer" in values else "fact"
+        if about is None or ask is None or explain is None or answer is None:
+            return None
+        return Template(
+            template_id,
+            self.topic,
+            about,
+            ask,
+            answer,
+            place(reader.path, key_node),
+            way=way,
+            explain=explain,
+            where=self._conditions(values, "where"),
+            only=self._conditions(values, "only"),
+            among=self._conditions(values, "among"),
+            by=reader.text(values["by"], "by") if "by" in values else None,
+            pair=reader.texts(values["pair"], "pair") if "pair" in values else (),
+            each=self._each(values),
+            several=self._flag(values, "several"),
+            options=self._options(values),
+            places={key: place(reader.path, value) for key, value in values.items()},
+        )
+
+    def _needed(self, way: str) -> tuple[str, ...]:
+        extra = {"answer": ("answer",), "first": ("by",), "last": ("by",), "pair": ("pair",)}
+        return ("about", "ask", *extra.get(way, ()))
+
+    def _way(self, values: Mapping[str, Node]) -> str:
+        if "way" not in values:
+            return "answer"
+        way = self.reader.text(values["way"], "way")
+        if way is None or way in WAYS:
+            return way or "answer"
+        near = nearest(way, WAYS)
+        self.reader.report("unknown-way", values["way"], way=way, known=", ".join(WAYS), near=near)
+        return "answer"
+
+    def _flag(self, values: Mapping[str, Node], key: str) -> bool:
+        return bool(self.reader.yes_no(values[key], key)) if key in values else False
+
+    def _options(self, values: Mapping[str, Node]) -> int:
+        if "options" not in values:
+            return USUAL_OPTIONS
+        text = self.reader.text(values["options"], "options")
+        allowed = [str(count) for count in range(MIN_OPTIONS, MAX_OPTIONS + 1)]
+        if text in allowed:
+            return int(text)
+        if text is not None:
+            self.reader.report(
+                "unknown-choice",
+                values["options"],
+                value=text,
+                what="options",
+                known=", ".join(allowed),
+                near="",
+            )
+        return USUAL_OPTIONS
+
+    def _each(self, values: Mapping[str, Node]) -> tuple[str, str] | None:
+        if "each" not in values:
+            return None
+        for name, (key_node, value) in self.reader.mapping(values["each"], "each").items():
+            path = self.reader.text(value, "each")
+            if path is not None and self.reader.name(key_node, name):
+                return name, path
+        return None
+
+    def _conditions(self, values: Mapping[str, Node], key: str) -> tuple[Condition, ...]:
+        if key not in values:
+            return ()
+        found = []
+        for path, (_, value) in self.reader.mapping(values[key], key).items():
+            texts = self.reader.texts(value, path)
+            if texts:
+                found.append(Condition(path, texts, place(self.reader.path, value)))
+        return tuple(found)
+
+    def _sentences(self, node: Node, what: str) -> dict[str, Sentence] | None:
+        words: Words | None = self.reader.words(node, what)
+        if words is None:
+            return None
+        sentences: dict[str, Sentence] = {}
+        for lang in words.by_language:
+            text = words.form(lang) or ""
+            sentence, wrong = parse_sentence(text)
+            if wrong is not None:
+                at = self._language_node(node, lang)
+                self.reader.report("bad-placeholder", at, placeholder=wrong)
+                return None
+            sentences[lang] = sentence
+        return sentences
+
+    def _language_node(self, node: Node, lang: str) -> Node:
+        """The node of one language's wording, to point at it."""
+        pairs = () if isinstance(node, Scalar) else zip(node.items[::2], node.items[1::2])  # noqa: B905
+        for key, value in pairs:
+            if isinstance(key, Scalar) and key.text == lang:
+                return value
+        return node

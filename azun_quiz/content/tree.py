@@ -1,0 +1,220 @@
+"""YAML files as small trees whose nodes remember where they stand.
+
+The tree is built from the parser's events and not by a YAML loader: nothing is converted (every
+scalar is the text that was typed), nothing is constructed, nesting and aliases are bounded, and
+no recursion can overflow.
+"""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from azun_quiz.content.problems import Place, Problems
+
+MAX_DEPTH = 24
+ALIAS_ALLOWANCE = 10_000
+
+try:
+    from yaml.cyaml import CParser as _CParser  # type: ignore[attr-defined]
+except ImportError:  # PyYAML was built without libyaml
+    _CParser = None
+
+
+class Scalar:
+    """A single value: the text as it was typed."""
+
+    __slots__ = ("mark", "text")
+
+    def __init__(self, text: str, mark: Any) -> None:
+        self.text = text
+        self.mark = mark
+
+
+class Sequence:
+    """A list of nodes."""
+
+    __slots__ = ("items", "mark", "weight")
+
+    def __init__(self, mark: Any) -> None:
+        self.items: list[Node] = []
+        self.mark = mark
+        self.weight = 1
+
+
+class Mapping:
+    """Pairs of nodes, in the order of the file."""
+
+    __slots__ = ("items", "mark", "weight")
+
+    def __init__(self, mark: Any) -> None:
+        self.items: list[Node] = []
+        self.mark = mark
+        self.weight = 1
+
+    def pairs(self) -> Iterator[tuple[Node, Node]]:
+        """Keys and values; both are nodes."""
+        nodes = iter(self.items)
+        return zip(nodes, nodes, strict=True)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class TreeError(Exception):
+    """The file is not a tree that can be read further."""
+
+    def __init__(self, code: str, mark: Any, **details: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.mark = mark
+        self.details = details
+
+
+def place(path: Path, node_or_mark: Any) -> Place:
+    """The place of a node or of a parser's mark."""
+    mark = getattr(node_or_mark, "mark", node_or_mark)
+    if mark is None:
+        return Place(path)
+    return Place(path, mark.line + 1, mark.column + 1)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep the cycle collector from scanning a growing tree again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def read(path: Path, problems: Problems) -> Node | None:
+    """The tree of a file, or None after a problem has been reported."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        problems.add("unreadable", Place(path), reason=error.strerror or str(error))
+        return None
+    return parse(data, path, problems)
+
+
+def parse(data: bytes, path: Path, problems: Problems) -> Node | None:
+    """The tree of a file's bytes, or None after a problem has been reported."""
+    try:
+        with _without_collector():
+            root = _compose(data)
+    except TreeError as error:
+        problems.add(error.code, place(path, error.mark), **error.details)
+        return None
+    except yaml.MarkedYAMLError as error:
+        reason = " ".join(filter(None, [error.context, error.problem])) or "it cannot be parsed"
+        problems.add("bad-yaml", place(path, error.problem_mark), reason=_plain(reason))
+        return None
+    except (yaml.YAMLError, UnicodeError) as error:
+        problems.add("not-utf8", _place_of_byte(data, path, error), reason=_plain(str(error)))
+        return None
+    if root is None:
+        problems.add("empty-file", Place(path))
+    return root
+
+
+def _plain(reason: str) -> str:
+    """A parser's message in one line, without characters that a terminal would obey."""
+    line = re.sub(r"\s+", " ", reason).strip().rstrip(".")
+    return "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in line)
+
+
+def _place_of_byte(data: bytes, path: Path, error: Exception) -> Place:
+    """Where the byte stands that the reader refused, if the error tells it."""
+    position = getattr(error, "position", None)
+    if not isinstance(position, int) or not 0 < position <= len(data):
+        return Place(path)
+    before = data[:position]
+    line_start = before.rfind(b"\n") + 1
+    column = len(before[line_start:].decode("utf-8", "replace")) + 1
+    return Place(path, before.count(b"\n") + 1, column)
+
+
+def _events(data: bytes) -> Iterator[Any]:
+    if _CParser is None:
+        yield from yaml.parse(data, Loader=yaml.BaseLoader)
+        return
+    parser = _CParser(data)
+    while (event := parser.get_event()) is not None:
+        yield event
+
+
+def _compose(data: bytes) -> Node | None:
+    """Build the tree. The stack holds the collections that are still open."""
+    root = Sequence(None)
+    stack: list[Sequence | Mapping] = [root]
+    names: list[str | None] = []
+    anchors: dict[str, Node] = {}
+    top: Sequence | Mapping = root
+    repeated = total = documents = 0
+    for event in _events(data):
+        kind = event.__class__
+        if kind is ScalarEvent:
+            node: Node = Scalar(event.value, event.start_mark)
+            if event.tag is not None:
+                _refuse_tag(event)
+            if event.anchor is not None:
+                anchors[event.anchor] = node
+            top.items.append(node)
+            total += 1
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            if event.tag is not None:
+                _refuse_tag(event)
+            if len(stack) > MAX_DEPTH:
+                raise TreeError("too-deep", event.start_mark, limit=MAX_DEPTH)
+            opened = (Mapping if kind is MappingStartEvent else Sequence)(event.start_mark)
+            opened.weight = -total
+            top.items.append(opened)
+            stack.append(opened)
+            names.append(event.anchor)
+            top = opened
+            total += 1
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            closed = stack.pop()
+            closed.weight += total
+            name = names.pop()
+            if name is not None:
+                anchors[name] = closed
+            top = stack[-1]
+        elif kind is AliasEvent:
+            target = anchors.get(event.anchor)
+            if target is None:
+                raise TreeError("unknown-alias", event.start_mark, name=event.anchor)
+            repeated += 1 if isinstance(target, Scalar) else target.weight
+            if repeated > total + ALIAS_ALLOWANCE:
+                raise TreeError("too-many-aliases", event.start_mark)
+            top.items.append(target)
+        elif kind is DocumentStartEvent:
+            documents += 1
+            if documents > 1:
+                raise TreeError("several-documents", event.start_mark)
+    return root.items[0] if root.items else None
+
+
+def _refuse_tag(event: Any) -> None:
+    """Tags would ask a loader to construct something; here they are only a mistake."""
+    if event.tag != "!":
+        raise TreeError("python-tag", event.start_mark, tag=_plain(event.tag))

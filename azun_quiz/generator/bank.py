@@ -1,0 +1,288 @@
+"""The bank: every item that the content gives, made when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from azun_quiz.content.load import Content, Topic
+from azun_quiz.content.problems import Problem, Problems
+from azun_quiz.content.values import Date, Value
+from azun_quiz.generator.answering import Answering
+from azun_quiz.generator.chance import Chance
+from azun_quiz.generator.choosing import LEVELS
+from azun_quiz.generator.comparing import Counting, OddOne, Ordering, Pairing
+from azun_quiz.generator.compiling import Compiled, Compiler, Slot, fill
+from azun_quiz.generator.draft import Draft, Subject
+from azun_quiz.generator.explaining import Explainer, sources
+from azun_quiz.generator.item import Item
+from azun_quiz.generator.pool import ORDERED
+from azun_quiz.generator.rendering import Renderer
+from azun_quiz.generator.rules import option_flaws
+from azun_quiz.generator.ways import Pools, Way
+
+WAYS: Mapping[str, type[Way]] = {
+    "answer": Answering,
+    "first": Ordering,
+    "last": Ordering,
+    "odd": OddOne,
+    "pair": Pairing,
+    "count": Counting,
+}
+
+DEFAULT_LEVEL = "medium"
+
+_TRIES = 24
+"""How many sets of options are tried before the least flawed one is taken."""
+
+_TRIES_AT_PLACE = 8
+"""How many of them keep the key at its planned place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What an item shows and what it asks, as marks that no language changes."""
+
+    shows: frozenset[str]
+    asks: frozenset[str]
+
+    def spoils(self, other: Clues) -> bool:
+        """Whether one item shows what the other asks, or both ask the same."""
+        return not (
+            self.shows.isdisjoint(other.asks)
+            and self.asks.isdisjoint(other.shows)
+            and self.asks.isdisjoint(other.asks)
+        )
+
+
+class Bank:
+    """All items of a body of content.
+
+    An item is a pure function of the content, its id, the seed, the level and the language; the
+    options and their order are the same in every language.
+    """
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.digest = content.digest
+        self._renderer = Renderer(content)
+        self._explainer = Explainer(content, self._renderer)
+        self._pools: dict[tuple[str, ...], Pools] = {}
+        self._ways: dict[str, Way] = {}
+        self._compiled: dict[str, Compiled] = {}
+        self._indexes: dict[str, int] | None = None
+        problems = Problems()
+        compiler = Compiler(content, self._renderer, problems)
+        for template in content.templates.values():
+            compiled = compiler.compile(template)
+            if compiled is not None and self._languages_of(compiled):
+                self._compiled[template.id] = compiled
+        self.problems: tuple[Problem, ...] = problems.sorted()
+
+    def _languages_of(self, compiled: Compiled) -> tuple[str, ...]:
+        """The languages in which all that the template shows is complete."""
+        template = compiled.template
+        complete = self.content.languages.get(template.pack, ())
+        kind_pack = compiled.kind.id.rpartition(":")[0]
+        of_kind = self.content.languages.get(kind_pack, ())
+        return tuple(lang for lang in template.ask if lang in complete and lang in of_kind)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which there are items."""
+        found: dict[str, None] = {}
+        for compiled in self._compiled.values():
+            found.update(dict.fromkeys(self._languages_of(compiled)))
+        return tuple(found)
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics that have templates, in the order of the files."""
+        return tuple(dict.fromkeys(c.template.topic for c in self._compiled.values()))
+
+    @property
+    def default_topics(self) -> tuple[str, ...]:
+        """The topics that are asked unless a player chooses others."""
+        return tuple(topic for topic in self.topics if self.content.topics[topic].by_default)
+
+    def topic(self, topic: str) -> Topic:
+        """What is known of a topic."""
+        return self.content.topics[topic]
+
+    @property
+    def templates(self) -> tuple[str, ...]:
+        """The ids of the templates that can be used."""
+        return tuple(self._compiled)
+
+    def way(self, template: str) -> Way:
+        """The template at work; it is made when it is first asked for."""
+        way = self._ways.get(template)
+        if way is None:
+            compiled = self._compiled[template]
+            languages = self._languages_of(compiled)
+            pools = self._pools.get(languages)
+            if pools is None:
+                pools = self._pools[languages] = Pools(self.content, self._renderer, languages)
+            way = self._ways[template] = WAYS[compiled.template.way](compiled, pools)
+        return way
+
+    def _index(self) -> dict[str, int]:
+        """Every item and its place in the bank."""
+        if self._indexes is None:
+            everything = (item for template in self._compiled for item in self.way(template).subjects)
+            self._indexes = {item: index for index, item in enumerate(everything)}
+        return self._indexes
+
+    def ids(
+        self, topics: Iterable[str] | None = None, lang: str | None = None
+    ) -> tuple[str, ...]:
+        """The ids of all items of some topics (of the default ones, if None) in a language."""
+        wanted = set(self.default_topics if topics is None else topics)
+        self._index()
+        return tuple(
+            item
+            for template, compiled in self._compiled.items()
+            if compiled.template.topic in wanted
+            and (lang is None or lang in self._languages_of(compiled))
+            for item in self.way(template).subjects
+        )
+
+    def __contains__(self, item: object) -> bool:
+        if not isinstance(item, str):
+            return False
+        template = item.partition("/")[0]
+        return template in self._compiled and item in self.way(template).subjects
+
+    def __len__(self) -> int:
+        return len(self._index())
+
+    def _find(self, item: str) -> tuple[Way, Subject]:
+        way = self.way(item.partition("/")[0])
+        return way, way.subjects[item]
+
+    def topic_of(self, item: str) -> str:
+        """The topic of an item."""
+        return self._compiled[item.partition("/")[0]].template.topic
+
+    def item(
+        self, item: str, *, lang: str, seed: int = 0, level: str = DEFAULT_LEVEL
+    ) -> Item:
+        """The item with that id, in words.
+
+        Raises:
+            KeyError: there is no such item, or not in that language.
+        """
+        way, subject = self._find(item)
+        draft = self._draft(way, subject, seed, level)
+        compiled = way.compiled
+        stem = fill(compiled.ask[lang], subject.fact, subject.each, lang)
+        assert stem is not None
+        return Item(
+            id=item,
+            template=compiled.template.id,
+            topic=compiled.template.topic,
+            facts=tuple(dict.fromkeys(fact.id for fact in draft.facts)),
+            lang=lang,
+            stem=self._explainer.attributed(stem, subject.fact, lang),
+            options=tuple(option.texts[lang] for option in draft.options),
+            key=draft.key,
+            explanation=self._explainer.explanation(compiled, subject, lang),
+            sources=sources(draft.facts),
+            level=level,
+            seed=seed,
+            holders=tuple(option.fact.id if option.fact else None for option in draft.options),
+        )
+
+    def _draft(self, way: Way, subject: Subject, seed: int, level: str) -> Draft:
+        """The first set of options that breaks no rule, or the one that breaks fewest."""
+        count = way.compiled.template.options
+        planned = planned_place(seed, count, self._index()[subject.id])
+        best: Draft | None = None
+        fewest = 0
+        for attempt in range(_TRIES):
+            chance = Chance(seed, subject.id, level, attempt)
+            place = planned if attempt < _TRIES_AT_PLACE else chance.below(count)
+            tried = level if attempt < _TRIES_AT_PLACE * 2 else LEVELS[attempt % len(LEVELS)]
+            draft = way.draft(subject, count=count, place=place, level=tried, chance=chance)
+            if draft is None:
+                continue
+            broken = len(self.flaws(way, draft))
+            if not broken:
+                return draft
+            if best is None or broken < fewest:
+                best, fewest = draft, broken
+        if best is None:
+            raise KeyError(subject.id)
+        return best
+
+    def flaws(self, way: Way, draft: Draft) -> list[tuple[str, str]]:
+        """The item-writing rules that the options break, as pairs of language and rule."""
+        compiled = way.compiled
+        ordered = compiled.template.way == "count" or (
+            compiled.template.way == "answer" and compiled.answer.type in ORDERED
+        )
+        found = []
+        languages = list(draft.options[0].texts)
+        for lang in languages[:1] if ordered else languages:
+            stem = fill(compiled.ask[lang], draft.subject.fact, draft.subject.each, lang) or ""
+            options = [option.texts[lang] for option in draft.options]
+            flaws = option_flaws(stem, options, draft.key, lang, ordered=ordered)
+            found.extend((lang, flaw) for flaw in flaws)
+        return found
+
+    def remark(self, item: Item, index: int) -> str:
+        """Where an option belongs, as a sentence; empty if it is taken from no single fact."""
+        holder = item.holders[index] if item.holders else None
+        if holder is None or holder not in self.content.facts:
+            return ""
+        compiled = self._compiled[item.template]
+        fact = self.content.facts[holder]
+        if fact.kind != compiled.kind.id:
+            return ""
+        return self._explainer.statement(compiled, Subject(item.id, fact), item.lang)
+
+    def clues(self, item: str) -> Clues:
+        """What the item shows and asks."""
+        way, subject = self._find(item)
+        compiled = way.compiled
+        fact = subject.fact
+        shows = {f"{fact.id}:{path.base}" for path in compiled.givens}
+        shows.update(_marks(piece.get(fact) for piece in _slots(compiled) if piece.get))
+        asked = [compiled.answer, *compiled.pair, *([compiled.by] if compiled.by else [])]
+        asks = {f"{fact.id}:{path.base}" for path in asked} - shows
+        if compiled.template.way in ("first", "last", "odd", "count"):
+            asks = {f"{compiled.template.id}/{compiled.template.way}/{fact.id}"}
+        elif compiled.template.way == "answer" and isinstance(way, Answering):
+            asks.update(_marks([way.get(fact)]))
+        if subject.each is not None and compiled.each is not None:
+            shows.add(f"{fact.id}:{compiled.each.base}")
+        return Clues(frozenset(shows), frozenset(asks - shows))
+
+
+def _slots(compiled: Compiled) -> list[Slot]:
+    return [piece for piece in next(iter(compiled.ask.values())) if isinstance(piece, Slot)]
+
+
+def _marks(values: Iterable[Value | None]) -> set[str]:
+    """Marks of values that say much: ids of facts, and dates to the day."""
+    return {
+        f"={value}"
+        for value in values
+        if isinstance(value, str) or (isinstance(value, Date) and value.day)
+    }
+
+
+@lru_cache(maxsize=4096)
+def _places(seed: int, count: int, block: int) -> tuple[int, ...]:
+    return tuple(Chance(seed, "places", count, block).shuffled(range(count)))
+
+
+def planned_place(seed: int, count: int, index: int) -> int:
+    """Where the key of an item should stand, from its place in the bank.
+
+    The items are taken in blocks as long as there are places, and each block gives every place
+    once, in random order: so the places are even over the bank (permuted-block randomisation).
+    """
+    block, offset = divmod(index, count)
+    return _places(seed, count, block)[offset]

@@ -1,0 +1,385 @@
+"""Asking about several facts at once: which came first, which is the odd one, which pair is right,
+how many there are."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from azun_quiz.content.facts import Fact
+from azun_quiz.content.values import Date, Span, Value
+from azun_quiz.generator.answering import FEWEST, Closure
+from azun_quiz.generator.chance import Chance
+from azun_quiz.generator.choosing import choose, near
+from azun_quiz.generator.compiling import Compiled
+from azun_quiz.generator.draft import Draft, Shown, Subject, shown
+from azun_quiz.generator.matching import Test, all_of
+from azun_quiz.generator.pool import Option, Pool, order_key
+from azun_quiz.generator.rendering import getter
+from azun_quiz.generator.ways import Pools, Way, values_of
+from azun_quiz.text import wording
+
+PAIR = " – "
+"""What joins the two halves of a pair."""
+
+_NOT_IN_IDS = re.compile(r"[^a-z0-9-]+")
+
+
+def _bounds(value: Value) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The earliest and the latest that a value can mean, for certain comparisons.
+
+    A span is compared by its beginning.
+    """
+    if isinstance(value, Span):
+        value = value.first
+    if isinstance(value, Date):
+        return tuple(value.first_day()), tuple(value.last_day())
+    return order_key(value), order_key(value)
+
+
+class Ordering(Way):
+    """Which of these came first or last; the options are facts of the kind."""
+
+    def __init__(self, compiled: Compiled, pools: Pools) -> None:
+        super().__init__(compiled, pools)
+        self.pool = pools.of(compiled, compiled.answer)
+        self.get = getter(compiled.answer, pools.content.facts)
+        assert compiled.by is not None
+        self.by = compiled.by
+        self.by_get = getter(compiled.by, pools.content.facts)
+        self.sign = 1 if compiled.template.way == "first" else -1
+        self._entries = sorted(self._find_entries(), key=lambda entry: (entry[0], entry[2].id))
+
+    def _find_entries(self) -> Iterator[tuple[tuple[int, ...], Option, Fact]]:
+        """The facts that may be shown, by what they are ordered by."""
+        for fact in self.facts():
+            if self.compiled.passes(fact) is not True:
+                continue
+            if not self.askable(fact, [self.compiled.answer, self.by]) or fact.disputes:
+                continue
+            value, name = self.by_get(fact), self.get(fact)
+            option = None if name is None else self.pool.by_value.get(name)
+            if value is not None and option is not None and option.offered:
+                low, high = _bounds(value)
+                yield (low if self.sign > 0 else tuple(-part for part in high)), option, fact
+
+    def find_subjects(self) -> Iterable[Subject]:
+        for _, _, fact in self._entries:
+            if self.compiled.chosen(fact) is not True:
+                continue
+            if len(self._later(fact)) >= FEWEST - 1:
+                yield Subject(self.item_id(fact.id), fact)
+            else:
+                self.left_out.starved.append(fact.id)
+
+    def _later(self, fact: Fact) -> list[tuple[Option, Fact]]:
+        """The options that come after the fact for certain, the nearest first."""
+        value = self.by_get(fact)
+        assert value is not None
+        low, high = _bounds(value)
+        start = high if self.sign > 0 else tuple(-part for part in low)
+        own = self.pool.by_value[self._name(fact)]
+        groups = {own.group, *self._groups_up_to(start)}
+        found = []
+        index = bisect_right(self._entries, start, key=lambda entry: entry[0])
+        for _, option, other in self._entries[index:]:
+            if option.group not in groups:
+                groups.add(option.group)
+                found.append((option, other))
+        return found
+
+    def _groups_up_to(self, start: tuple[int, ...]) -> Iterator[int]:
+        """Options that name an earlier fact too would not be wrong for certain."""
+        index = bisect_right(self._entries, start, key=lambda entry: entry[0])
+        return (option.group for _, option, _ in self._entries[:index])
+
+    def _name(self, fact: Fact) -> Value:
+        name = self.get(fact)
+        assert name is not None
+        return name
+
+    def draft(
+        self, subject: Subject, *, count: int, place: int, level: str, chance: Chance
+    ) -> Draft | None:
+        later = self._later(subject.fact)
+        wrong = near(later, count - 1, level, chance)
+        key = (self.pool.by_value[self._name(subject.fact)], subject.fact)
+        index = min(place, len(wrong))
+        pieces = [*wrong[:index], key, *wrong[index:]]
+        return Draft(
+            subject,
+            tuple(Shown(option.texts, fact) for option, fact in pieces),
+            index,
+            tuple(fact for _, fact in pieces),
+        )
+
+
+class OddOne(Way):
+    """Which one does not belong: the key lies outside ``where``, the other options inside."""
+
+    def __init__(self, compiled: Compiled, pools: Pools) -> None:
+        super().__init__(compiled, pools)
+        self.pool = pools.of(compiled, compiled.answer)
+        self.get = getter(compiled.answer, pools.content.facts)
+        self.inside: list[Option] = []
+        self.outside: list[tuple[Option, Fact]] = []
+        seen_inside: set[int] = set()
+        doubtful: set[int] = set()
+        for fact in self.facts():
+            value = self.get(fact)
+            option = None if value is None else self.pool.by_value.get(value)
+            if option is None:
+                continue
+            verdict = compiled.passes(fact)
+            if verdict is None or fact.disputes:
+                doubtful.add(option.group)
+            elif verdict and self._usable(fact, option) and option.group not in seen_inside:
+                seen_inside.add(option.group)
+                self.inside.append(option)
+            elif verdict:
+                seen_inside.add(option.group)
+            elif self._usable(fact, option) and compiled.chosen(fact) is True:
+                self.outside.append((option, fact))
+        barred = doubtful | seen_inside
+        self.outside = [pair for pair in self.outside if pair[0].group not in barred]
+        self.inside = [option for option in self.inside if option.group not in doubtful]
+        self.inside_pool = Pool(self.inside, "text")
+
+    def _usable(self, fact: Fact, option: Option) -> bool:
+        paths = [self.compiled.answer]
+        bases = self.compiled.where_bases
+        return (
+            option.offered
+            and self.askable(fact, paths)
+            and not any(fact.reason_not_asked(base) for base in bases)
+        )
+
+    def find_subjects(self) -> Iterable[Subject]:
+        for _, fact in self.outside:
+            if len(self.inside) < FEWEST - 1:
+                self.left_out.starved.append(fact.id)
+            elif self.worded(fact, None):
+                yield Subject(self.item_id(fact.id), fact)
+
+    def draft(
+        self, subject: Subject, *, count: int, place: int, level: str, chance: Chance
+    ) -> Draft | None:
+        key = next(option for option, fact in self.outside if fact is subject.fact)
+        options, index = choose(
+            self.inside_pool,
+            key,
+            lambda option: option.group != key.group,
+            count=count,
+            place=place,
+            level=level,
+            chance=chance,
+        )
+        pieces = [
+            Shown(option.texts, subject.fact) if option is key else shown(option)
+            for option in options
+        ]
+        others = tuple(piece.fact for piece in pieces if piece.fact is not None)
+        return Draft(subject, tuple(pieces), index, others)
+
+
+class Pairing(Way):
+    """Which pair is right: two values of one fact, among values of two different facts."""
+
+    def __init__(self, compiled: Compiled, pools: Pools) -> None:
+        super().__init__(compiled, pools)
+        left, right = compiled.pair
+        self.paths = (left, right)
+        self.left = pools.of(compiled, left)
+        self.right = pools.of(compiled, right)
+        self.get_left = getter(left, pools.content.facts)
+        self.get_right = getter(right, pools.content.facts)
+        self.partners: dict[int, set[int]] = {}
+        self.facts_of: dict[int, list[Fact]] = {}
+        self._sort_facts()
+
+    def _sort_facts(self) -> None:
+        doubtful: set[int] = set()
+        for fact in self.facts():
+            verdict = self.compiled.passes(fact)
+            for option in self._options(self.left, self.get_left(fact)):
+                partners = self.partners.setdefault(option.group, set())
+                partners.update(
+                    other.group for other in self._options(self.right, self.get_right(fact))
+                )
+                if verdict is None or fact.disputes or not self._complete(fact):
+                    doubtful.add(option.group)
+                elif verdict:
+                    self.facts_of.setdefault(option.group, []).append(fact)
+        for group in doubtful:
+            self.facts_of.pop(group, None)
+
+    def _complete(self, fact: Fact) -> bool:
+        """Whether the pair of this fact is known, so that another one is known to be wrong."""
+        known = self.get_right(fact) is not None
+        unique = any((path.base,) in self.compiled.kind.unique for path in self.paths)
+        return known and (unique or self.compiled.kind.complete)
+
+    @staticmethod
+    def _options(pool: Pool, value: Value | None) -> Iterator[Option]:
+        for single in values_of(value):
+            option = pool.by_value.get(single)
+            if option is not None:
+                yield option
+
+    def find_subjects(self) -> Iterable[Subject]:
+        for fact in self.facts():
+            if self.compiled.passes(fact) is not True or self.compiled.chosen(fact) is not True:
+                continue
+            if not self.askable(fact, self.paths):
+                continue
+            pair = self._pair(fact)
+            if pair is None or pair[0].group not in self.facts_of:
+                self.left_out.incomplete.append(fact.id)
+            elif self._enough(pair):
+                yield Subject(self.item_id(fact.id), fact)
+            else:
+                self.left_out.starved.append(fact.id)
+
+    def _pair(self, fact: Fact) -> tuple[Option, Option] | None:
+        left = next(self._options(self.left, self.get_left(fact)), None)
+        right = next(self._options(self.right, self.get_right(fact)), None)
+        if left is None or right is None or not (left.offered and right.offered):
+            return None
+        return left, right
+
+    def _enough(self, pair: tuple[Option, Option]) -> bool:
+        others = 0
+        for option in self.left.options:
+            others += self._may_join(option, pair)
+            if others >= FEWEST - 1:
+                return True
+        return False
+
+    def _may_join(self, option: Option, pair: tuple[Option, Option]) -> bool:
+        """Whether the option's own pair shares nothing with the key pair."""
+        facts = self.facts_of.get(option.group)
+        if not facts or option.group == pair[0].group:
+            return False
+        own = self._pair(facts[0])
+        return own is not None and own[1].group != pair[1].group
+
+    def draft(
+        self, subject: Subject, *, count: int, place: int, level: str, chance: Chance
+    ) -> Draft | None:
+        pair = self._pair(subject.fact)
+        assert pair is not None
+        lefts, index = choose(
+            self.left,
+            pair[0],
+            lambda option: self._may_join(option, pair),
+            count=count,
+            place=place,
+            level=level,
+            chance=chance,
+        )
+        others = [option for option in lefts if option is not pair[0]]
+        facts = [self.facts_of[option.group][0] for option in others]
+        rights = [own[1] for fact in facts if (own := self._pair(fact)) is not None]
+        crossed = self._cross(others, rights)
+        if crossed is None or len(lefts) < FEWEST:
+            return None
+        pieces = [
+            Shown(_joined(left, right), fact)
+            for (left, right), fact in zip(crossed, facts, strict=True)
+        ]
+        pieces.insert(index, Shown(_joined(*pair), subject.fact))
+        return Draft(subject, tuple(pieces), index, (subject.fact, *facts))
+
+    def _cross(
+        self, lefts: Sequence[Option], rights: Sequence[Option]
+    ) -> list[tuple[Option, Option]] | None:
+        """Each left half with the right half of another, none of them true; None if there is no
+        such way."""
+        for shift in range(1, len(rights)):
+            moved = [*rights[shift:], *rights[:shift]]
+            pairs = list(zip(lefts, moved, strict=True))
+            if all(right.group not in self.partners[left.group] for left, right in pairs):
+                return pairs
+        return None
+
+
+def _joined(left: Option, right: Option) -> dict[str, str]:
+    return {lang: f"{text}{PAIR}{right.texts[lang]}" for lang, text in left.texts.items()}
+
+
+class Counting(Way):
+    """How many facts fit; one question for each combination of the givens."""
+
+    def __init__(self, compiled: Compiled, pools: Pools) -> None:
+        super().__init__(compiled, pools)
+        facts = pools.content.facts
+        self.tests = [
+            Test(path, getter(path, facts), complete=True) for path in compiled.givens
+        ]
+        self.closure = Closure(compiled, pools)
+        self.languages = pools.languages
+        self.counts: dict[str, tuple[int, tuple[Fact, ...]]] = {}
+
+    def find_subjects(self) -> Iterable[Subject]:
+        seen: set[tuple[Value | None, ...]] = set()
+        for fact in self.facts():
+            if self.compiled.passes(fact) is not True or self.compiled.chosen(fact) is not True:
+                continue
+            if not self.askable(fact, self.compiled.givens):
+                continue
+            key = tuple(test.get(fact) for test in self.tests)
+            if key in seen or None in key:
+                continue
+            seen.add(key)
+            found = self._count(tuple(value for value in key if value is not None))
+            if found is None:
+                self.left_out.incomplete.append(fact.id)
+            elif self.worded(fact, None):
+                subject = Subject(self.item_id(_slug(key)), fact)
+                self.counts[subject.id] = (len(found), found)
+                yield subject
+
+    def _count(self, key: tuple[Value, ...]) -> tuple[Fact, ...] | None:
+        """The facts that fit, or None where one more could be missing or does not tell."""
+        claim = dict(self.compiled.stated)
+        claim.update(zip((test.path.text for test in self.tests), key, strict=True))
+        if not (self.closure.complete or self.closure.is_wrong(claim)):
+            return None
+        found = []
+        for fact in self.facts():
+            verdict = all_of(
+                [
+                    self.compiled.passes(fact),
+                    *(
+                        test.verdict(fact, (value,))
+                        for test, value in zip(self.tests, key, strict=True)
+                    ),
+                ]
+            )
+            if verdict is None:
+                return None
+            if verdict:
+                found.append(fact)
+        return tuple(found)
+
+    def draft(
+        self, subject: Subject, *, count: int, place: int, level: str, chance: Chance
+    ) -> Draft | None:
+        number, facts = self.counts[subject.id]
+        step = {"hard": 1, "medium": 1 + number // 6, "easy": 2 + number // 4}[level]
+        before = min(place, number - 1)
+        first = number - before * step
+        if first < 1:
+            step, first = 1, number - before
+        values = [first + index * step for index in range(count)]
+        texts = [
+            {lang: wording.number(value, lang) for lang in self.languages} for value in values
+        ]
+        return Draft(subject, tuple(Shown(text) for text in texts), before, facts or (subject.fact,))
+
+
+def _slug(key: Sequence[Value | None]) -> str:
+    """The givens as part of an item's id."""
+    parts = [_NOT_IN_IDS.sub("-", str(value).lower()).strip("-") for value in key]
+    return ".".join(parts) if parts else "all"

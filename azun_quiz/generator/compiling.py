@@ -1,0 +1,361 @@
+"""From a template as it was written to one that is known to fit its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from azun_quiz.content.facts import Fact
+from azun_quiz.content.kinds import Kind
+from azun_quiz.content.load import Content
+from azun_quiz.content.packs import find
+from azun_quiz.content.paths import FORMS, Path, PathError, label_path, resolve
+from azun_quiz.content.problems import Problems, alternatives, nearest
+from azun_quiz.content.templates import Condition, Placeholder, Sentence, Template
+from azun_quiz.content.values import (
+    Date,
+    Value,
+    Words,
+    parse_date,
+    parse_number,
+    parse_span,
+)
+from azun_quiz.generator.matching import Filter, Test, Verdict, filter_of
+from azun_quiz.generator.rendering import Formatter, Getter, Renderer, getter
+from azun_quiz.text.languages import language
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in a sentence that is filled from the fact, or from the value asked one by one."""
+
+    get: Getter | None
+    format: Formatter
+    placeholder: Placeholder
+
+
+Pattern = tuple[str | Slot, ...]
+
+
+def fill(pattern: Pattern, fact: Fact, each: Value | None, lang: str) -> str | None:
+    """The sentence for a fact; None if a value or a form of a word is missing."""
+    pieces = []
+    for piece in pattern:
+        if isinstance(piece, str):
+            pieces.append(piece)
+            continue
+        value = each if piece.get is None else piece.get(fact)
+        if value is None:
+            return None
+        text = piece.format(value, lang)
+        if text is None:
+            return None
+        pieces.append(text)
+    return "".join(pieces)
+
+
+@dataclass(slots=True)
+class Compiled:
+    """A template that fits its kind.
+
+    ``givens`` are the paths that the stem names, without the one asked one by one. ``stated``
+    are the values that ``where`` fixes. ``passes`` is the verdict of ``where`` on a fact, and
+    ``chosen`` that of ``only``.
+    """
+
+    template: Template
+    kind: Kind
+    answer: Path
+    givens: tuple[Path, ...]
+    each: Path | None
+    by: Path | None
+    pair: tuple[Path, ...]
+    ask: Mapping[str, Pattern]
+    explain: Mapping[str, Pattern]
+    stated: Mapping[str, Value]
+    passes: Filter
+    chosen: Filter
+    among: Filter | None
+    where_bases: tuple[str, ...] = ()
+
+
+class CompileError(Exception):
+    """The template cannot be used; the problem has been reported."""
+
+
+class Compiler:
+    """Compiles the templates of a body of content."""
+
+    def __init__(self, content: Content, renderer: Renderer, problems: Problems) -> None:
+        self.content = content
+        self.renderer = renderer
+        self.problems = problems
+
+    def compile(self, template: Template) -> Compiled | None:
+        """The compiled template, or None after problems were reported."""
+        try:
+            return _Compilation(self, template).run()
+        except CompileError:
+            return None
+
+
+class _Compilation:
+    def __init__(self, compiler: Compiler, template: Template) -> None:
+        self.content = compiler.content
+        self.renderer = compiler.renderer
+        self.problems = compiler.problems
+        self.template = template
+        self.kind = self._kind()
+
+    def fail(self, code: str, key: str, /, **details: object) -> CompileError:
+        self.problems.add(code, self.template.place_of(key), **details)
+        return CompileError(code)
+
+    def _kind(self) -> Kind:
+        template, kinds = self.template, self.content.kinds
+        full = find(template.about, template.pack, kinds)
+        if full is None:
+            advice = alternatives(template.about, kinds, "kinds")
+            raise self.fail("unknown-kind", "about", kind=template.about, advice=advice)
+        return kinds[full]
+
+    def run(self) -> Compiled:
+        template = self.template
+        each = self.path(template.each[1], "each") if template.each else None
+        if each is not None and each.type not in ("span", "spans", "refs"):
+            raise self.fail(
+                "bad-answer",
+                "each",
+                answer=each.text,
+                way="each",
+                advice="“each” takes a span, a list of spans or a list of references.",
+            )
+        answer = self.path(
+            self.kind.label if template.answer == "fact" else template.answer, "answer"
+        )
+        by = self.path(template.by, "by") if template.by else None
+        pair = tuple(self.path(text, "pair") for text in template.pair)
+        self._check_way(answer, by, pair)
+        ask = {lang: self.pattern(s, "ask", each) for lang, s in template.ask.items()}
+        explain = {lang: self.pattern(s, "explain", each) for lang, s in template.explain.items()}
+        givens = self._givens(ask)
+        self._check_answer_hidden(answer, givens)
+        where = self.conditions(template.where, self.kind)
+        target = self.kind
+        if template.among and answer.type == "ref":
+            target = self.content.kinds[answer.last.of or ""]
+        return Compiled(
+            template,
+            self.kind,
+            answer,
+            givens,
+            each,
+            by,
+            pair,
+            ask,
+            explain,
+            {test.path.text: allowed[0] for test, allowed in where if len(allowed) == 1},
+            filter_of(where),
+            filter_of(self.conditions(template.only, self.kind)),
+            filter_of(self.conditions(template.among, target)) if template.among else None,
+            tuple(test.path.base for test, _ in where),
+        )
+
+    def _check_way(self, answer: Path, by: Path | None, pair: tuple[Path, ...]) -> None:
+        template = self.template
+        if template.way in ("first", "last"):
+            if by is not None and by.type not in ("date", "span", "year", "number", "month"):
+                raise self.fail(
+                    "bad-answer",
+                    "by",
+                    answer=by.text,
+                    way=template.way,
+                    advice="“by” takes a date, a span, a year or a number.",
+                )
+            if answer.type not in ("words", "ref"):
+                raise self.fail(
+                    "bad-answer",
+                    "answer" if "answer" in template.places else "about",
+                    answer=answer.text,
+                    way=template.way,
+                    advice="Options in order would show the answer: show words or a reference.",
+                )
+        if template.way == "pair" and len(pair) != 2:
+            raise self.fail(
+                "bad-answer",
+                "pair",
+                answer=", ".join(template.pair),
+                way="pair",
+                advice="Write two fields, for example [number, adopted].",
+            )
+        if template.way == "count" and not (self.kind.complete or self.kind.regions):
+            raise self.fail("needs-complete", "way", kind=self.kind.id)
+
+    def path(self, text: str, key: str, kind: Kind | None = None) -> Path:
+        try:
+            return resolve(text, kind or self.kind, self.content.kinds)
+        except PathError as error:
+            advice = alternatives(error.word, error.known, "words here")
+            shown = "{" + text + "}" if key in ("ask", "explain") else text
+            raise self.fail(
+                "unknown-placeholder", key, kind=error.kind, placeholder=shown, advice=advice
+            ) from None
+
+    def pattern(self, sentence: Sentence, key: str, each: Path | None) -> Pattern:
+        return tuple(
+            piece if isinstance(piece, str) else self.slot(piece, key, each) for piece in sentence
+        )
+
+    def slot(self, placeholder: Placeholder, key: str, each: Path | None) -> Slot:
+        if self.template.each and placeholder.path == self.template.each[0] and each:
+            return Slot(None, self._each_formatter(each, placeholder.form), placeholder)
+        path = self.path(placeholder.path, key)
+        shown = label_path(path, self.content.kinds)
+        forms = FORMS.get(shown.type)
+        if forms is not None and placeholder.form not in forms:
+            raise self.fail(
+                "unknown-form",
+                key,
+                placeholder=str(placeholder),
+                type=shown.type,
+                form=placeholder.form,
+                known=", ".join(forms),
+                near=nearest(placeholder.form, forms),
+            )
+        get = getter(path, self.content.facts)
+        return Slot(get, self.renderer.formatter(path, placeholder.form), placeholder)
+
+    def _each_formatter(self, each: Path, form: str) -> Formatter:
+        if each.type == "refs":
+            one = Path(each.text, (*each.fields,), None, "ref")
+            return self.renderer.formatter(one, form)
+        kind_of_value = "span" if each.type == "spans" else "date"
+        return self.renderer.formatter(Path(each.text, each.fields, None, kind_of_value), form)
+
+    def _givens(self, ask: Mapping[str, Pattern]) -> tuple[Path, ...]:
+        """The paths that the stem names; the same in every language."""
+        by_language: dict[str, dict[str, Path]] = {}
+        for lang, pattern in ask.items():
+            found = by_language[lang] = {}
+            for piece in pattern:
+                if isinstance(piece, Slot) and piece.get is not None:
+                    path = self.path(piece.placeholder.path, "ask")
+                    found[label_path(path, self.content.kinds).text] = path
+        first = next(iter(by_language))
+        for lang, found in by_language.items():
+            different = set(found) ^ set(by_language[first])
+            if different:
+                raise self.fail(
+                    "unequal-placeholders",
+                    "ask",
+                    language=lang,
+                    first=first,
+                    fields=", ".join(sorted(different)),
+                )
+        return tuple(by_language[first].values())
+
+    def _check_answer_hidden(self, answer: Path, givens: Iterable[Path]) -> None:
+        if self.template.way in ("count", "odd"):
+            return
+        for given in givens:
+            if given.text == answer.text:
+                raise self.fail("answer-in-stem", "ask", field=answer.text)
+
+    def conditions(
+        self, conditions: Iterable[Condition], kind: Kind
+    ) -> list[tuple[Test, tuple[Value, ...]]]:
+        found = []
+        for condition in conditions:
+            try:
+                path = resolve(condition.path, kind, self.content.kinds)
+            except PathError as error:
+                advice = alternatives(error.word, error.known, "words here")
+                self.problems.add(
+                    "unknown-placeholder",
+                    condition.place,
+                    kind=error.kind,
+                    placeholder=condition.path,
+                    advice=advice,
+                )
+                raise CompileError from None
+            test: Test = Test(path, getter(path, self.content.facts), kind.complete)
+            if condition.texts in (("yes",), ("no",)) and path.type != "text":
+                test = _Presence(path, test.get, kind.complete)
+                found.append((test, (condition.texts[0],)))
+                continue
+            found.append((test, tuple(self._typed(text, path, condition) for text in condition.texts)))
+        return found
+
+    def _typed(self, text: str, path: Path, condition: Condition) -> Value:
+        value: Value | None
+        if path.type in ("ref", "refs"):
+            value = find(text, self.template.pack, self.content.facts)
+            if value is None:
+                kind = path.last.of or ""
+                ids = (fact.id for fact in self.content.facts.values() if fact.kind == kind)
+                self.problems.add(
+                    "unknown-fact",
+                    condition.place,
+                    kind=kind,
+                    fact=text,
+                    advice=alternatives(text, ids, f"ids of the kind {kind}"),
+                )
+                raise CompileError
+            return value
+        if path.type == "text":
+            return text
+        if path.type == "words":
+            return Words({"en": text})
+        value, code = _PARSERS[path.type](text)
+        if value is None:
+            self.problems.add(code, condition.place, value=text)
+            raise CompileError
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class _Presence(Test):
+    """Whether a fact has a value at the path at all."""
+
+    def verdict(self, fact: Fact, allowed: tuple[Value, ...]) -> Verdict:
+        return (self.get(fact) is not None) == (allowed == ("yes",))
+
+
+def _number(text: str) -> tuple[Value | None, str]:
+    return parse_number(text), "bad-number"
+
+
+def _date(text: str) -> tuple[Value | None, str]:
+    date = parse_date(text)
+    return (date, "bad-date") if date is not None else (parse_span(text), "bad-date")
+
+
+def _span(text: str) -> tuple[Value | None, str]:
+    date = parse_date(text)
+    if isinstance(date, Date):
+        return date, "bad-span"
+    return parse_span(text), "bad-span"
+
+
+_PARSERS = {
+    "number": _number,
+    "year": _number,
+    "date": _date,
+    "month": _date,
+    "span": _span,
+    "spans": _span,
+}
+
+
+def lacks_form(
+    pattern: Pattern, fact: Fact, each: Value | None, lang: str
+) -> Placeholder | None:
+    """The first place of a sentence for which the fact's words have no form in a language."""
+    if not language(lang).strict_forms:
+        return None
+    for piece in pattern:
+        if isinstance(piece, Slot):
+            value = each if piece.get is None else piece.get(fact)
+            if value is not None and piece.format(value, lang) is None:
+                return piece.placeholder
+    return None

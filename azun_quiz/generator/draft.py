@@ -1,0 +1,42 @@
+"""A question before it is put into words: which options, in which order, and which is right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from azun_quiz.content.facts import Fact
+from azun_quiz.content.values import Value
+from azun_quiz.generator.pool import Option
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an item is about: a fact, and the one value of it that is asked one by one."""
+
+    id: str
+    fact: Fact
+    each: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An option as it is shown, by language, and the fact that it was taken from."""
+
+    texts: Mapping[str, str]
+    fact: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A question in no language yet: ``key`` is the index of the right option."""
+
+    subject: Subject
+    options: tuple[Shown, ...]
+    key: int
+    facts: tuple[Fact, ...]
+
+
+def shown(option: Option) -> Shown:
+    """An option of a pool as it is shown."""
+    return Shown(option.texts, option.facts[0] if option.facts else None)

@@ -1,0 +1,81 @@
+"""What is told with a question: attribution before it, explanation and sources after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from azun_quiz.content.facts import Dispute, Fact
+from azun_quiz.content.kinds import Field
+from azun_quiz.content.load import Content
+from azun_quiz.content.paths import Path
+from azun_quiz.content.values import Words
+from azun_quiz.generator.compiling import Compiled, fill
+from azun_quiz.generator.draft import Subject
+from azun_quiz.generator.rendering import Renderer
+from azun_quiz.text.catalog import messages
+from azun_quiz.text.languages import language
+
+MOST_SOURCES = 6
+_COMMA = {"ar": "، "}
+
+
+class Explainer:
+    """Makes the sentences around the questions of a body of content."""
+
+    def __init__(self, content: Content, renderer: Renderer) -> None:
+        self.content = content
+        self.renderer = renderer
+
+    def attributed(self, stem: str, fact: Fact, lang: str) -> str:
+        """The stem with the words that say whose statement it is, if it is somebody's."""
+        if fact.voice is None:
+            return stem
+        voice = self.content.facts[fact.voice]
+        phrase = voice.values.get(self.content.kinds[voice.kind].label)
+        text = phrase.form(lang) if isinstance(phrase, Words) else None
+        if text is None:
+            return stem
+        return f"{text}{_COMMA.get(lang, ', ')}{language(lang).inside_sentence(stem)}"
+
+    def explanation(self, compiled: Compiled, subject: Subject, lang: str) -> str:
+        """Why the key is right, and what other sources say."""
+        fact = subject.fact
+        sentences = [self.statement(compiled, subject, lang)]
+        if fact.note is not None:
+            sentences.append(fact.note.form(lang) or "")
+        sentences.extend(self._dispute(fact, dispute, lang) for dispute in fact.disputes)
+        return " ".join(sentence for sentence in sentences if sentence)
+
+    def statement(self, compiled: Compiled, subject: Subject, lang: str) -> str:
+        """The template's own explanation, filled from a fact; empty if that cannot be done."""
+        pattern = compiled.explain.get(lang)
+        if pattern is None:
+            return ""
+        return fill(pattern, subject.fact, subject.each, lang) or ""
+
+    def _dispute(self, fact: Fact, dispute: Dispute, lang: str) -> str:
+        field: Field = self.content.kinds[fact.kind].fields[dispute.field]
+        path = Path(field.name, (field,), None, field.type)
+        value = self.renderer.formatter(path)(dispute.value, lang)
+        if value is None:
+            return ""
+        t = messages(lang)
+        reason = dispute.reason.form(lang) if dispute.reason is not None else None
+        if reason:
+            return t(
+                "Another source ({source}) gives {value}: {reason}.",
+                source=dispute.source,
+                value=value,
+                reason=reason.rstrip(". "),
+            )
+        return t("Another source ({source}) gives {value}.", source=dispute.source, value=value)
+
+
+def sources(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """The sources of the facts that a question shows, each once, the key's first."""
+    found: dict[str, None] = {}
+    for fact in facts:
+        for source in fact.sources:
+            if len(found) < MOST_SOURCES:
+                found.setdefault(source)
+    return tuple(found)

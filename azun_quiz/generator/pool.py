@@ -1,0 +1,162 @@
+"""What can stand as an option: the values of a field, as a reader can tell them apart."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from azun_quiz.content.facts import Fact
+from azun_quiz.content.values import Date, Span, Value
+from azun_quiz.generator.rendering import Formatter
+from azun_quiz.text.languages import language
+
+ORDERED = frozenset({"number", "date", "month", "year", "span"})
+"""Types whose options are listed in order."""
+
+Tag = tuple[str, Hashable]
+
+
+@dataclass(slots=True, eq=False)
+class Option:
+    """A value that can be offered.
+
+    ``group`` is the same for values that read alike in any language; ``facts`` are the facts
+    that hold the value; ``tags`` are the traits by which options resemble each other. A value
+    that is not ``offered`` is known but never shown: it is disputed, or not to be asked.
+    """
+
+    value: Value
+    group: int
+    texts: Mapping[str, str]
+    facts: list[Fact] = field(default_factory=list)
+    tags: frozenset[Tag] = frozenset()
+    offered: bool = False
+    rank: int = 0
+
+
+def order_key(value: Value) -> tuple[int, ...]:
+    """A sort key for values of an ordered type."""
+    if isinstance(value, Date):
+        return tuple(value)
+    if isinstance(value, Span):
+        last = value.last or Date(9999)
+        return (*value.first, *last)
+    assert isinstance(value, int)
+    return (value,)
+
+
+class Pool:
+    """The options that a field can give.
+
+    ``options`` are those offered, and ``by_value`` all that are known. For ordered types
+    ``options`` is sorted and `Option.rank` is the place in it; for others ``by_tag`` finds the
+    options that share a trait.
+    """
+
+    def __init__(self, options: Iterable[Option], value_type: str) -> None:
+        self.type = value_type
+        self.ordered = value_type in ORDERED
+        everything = list(options)
+        self.options = [option for option in everything if option.offered]
+        if self.ordered:
+            self.options.sort(key=lambda option: order_key(option.value))
+        for rank, option in enumerate(self.options):
+            option.rank = rank
+        self.by_value: dict[Value, Option] = {option.value: option for option in everything}
+        self._by_tag: dict[Tag, list[Option]] | None = None
+        self._keys = [order_key(option.value) for option in self.options] if self.ordered else []
+
+    @property
+    def by_tag(self) -> Mapping[Tag, list[Option]]:
+        """The options that have a trait, by the trait."""
+        if self._by_tag is None:
+            self._by_tag = {}
+            for option in self.options:
+                for tag in sorted(option.tags, key=str):
+                    self._by_tag.setdefault(tag, []).append(option)
+        return self._by_tag
+
+    def position(self, value: Value) -> int:
+        """Where a value of an ordered type stands or would stand."""
+        return bisect_left(self._keys, order_key(value))
+
+
+class PoolBuilder:
+    """Groups values that read alike, in any of the languages."""
+
+    def __init__(self, formatter: Formatter, languages: Sequence[str], value_type: str) -> None:
+        self._formatter = formatter
+        self._languages = languages
+        self._fold_free = value_type in ORDERED
+        self._type = value_type
+        self._groups: dict[Hashable, int] = {}
+        self._parents: list[int] = []
+        self._options: dict[Value, Option] = {}
+
+    def add(
+        self, value: Value, fact: Fact | None, tags: frozenset[Tag], *, offered: bool
+    ) -> None:
+        """Register a value, held by a fact if there is one; ignored if a language has no words."""
+        option = self._options.get(value)
+        if option is None:
+            texts = {}
+            for lang in self._languages:
+                text = self._formatter(value, lang)
+                if text is None:
+                    return
+                texts[lang] = text
+            option = Option(value, self._group(value, texts), texts, [], tags)
+            self._options[value] = option
+        else:
+            option.tags |= tags
+        option.offered = option.offered or offered
+        if fact is not None:
+            option.facts.append(fact)
+
+    def _group(self, value: Value, texts: Mapping[str, str]) -> int:
+        marks: list[Hashable] = (
+            [value]
+            if self._fold_free
+            else [(lang, language(lang).fold(text)) for lang, text in texts.items()]
+        )
+        found = {self._root(self._groups[mark]) for mark in marks if mark in self._groups}
+        group = min(found) if found else len(self._parents)
+        if not found:
+            self._parents.append(group)
+        for other in found:
+            self._parents[other] = group
+        for mark in marks:
+            self._groups.setdefault(mark, group)
+        return group
+
+    def _root(self, group: int) -> int:
+        while self._parents[group] != group:
+            group = self._parents[group]
+        return group
+
+    def build(self) -> Pool:
+        """The pool of all values that were offered."""
+        for option in self._options.values():
+            option.group = self._root(option.group)
+        return Pool(self._options.values(), self._type)
+
+
+def traits(fact: Fact, names: Iterable[str]) -> frozenset[Tag]:
+    """The traits of a fact: its texts and references, and the years of its dates."""
+    found: list[Tag] = []
+    for name in names:
+        value = fact.values.get(name)
+        if isinstance(value, Date):
+            found.append((name, value.year))
+        elif isinstance(value, Span):
+            found.append((name, value.first.year))
+        elif isinstance(value, str):
+            found.append((name, value))
+        elif isinstance(value, tuple) and value and isinstance(value[0], str):
+            found.extend((name, item) for item in value if isinstance(item, str))
+    return frozenset(found)
+
+
+Valid = Callable[[Option], bool]
+"""Whether an option is known to be wrong for the question at hand."""

@@ -1,0 +1,156 @@
+"""Item-writing rules that a program can check.
+
+Sources: Haladyna, Downing and Rodriguez, "A Review of Multiple-Choice Item-Writing Guidelines",
+Applied Measurement in Education 15(3), 2002; the 19 flaws of Moore et al., "Assessing the Quality
+of Multiple-Choice Questions", EC-TEL 2023. Rules that the ways of asking keep by construction
+(one right option, options in order, a source) are checked here all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from azun_quiz.text.languages import language
+
+LONGEST_MARGIN = 1.5
+"""A key longer than this times the longest wrong option gives itself away."""
+
+LONGEST_FREE = 12
+"""Characters by which a key may be longer without being noticed."""
+
+_TOKEN = re.compile(r"\w+")
+_PREFIX = 6
+_SHORTEST = 4
+
+_NEGATIVE = {
+    "en": ("not", "except", "never", "without exception"),
+    "ar": ("ليس", "ليست", "عدا", "باستثناء"),
+    "az": ("deyil", "deyildi", "başqa", "istisna"),
+}
+_ABSOLUTE = {
+    "en": ("always", "never", "all", "every", "only", "usually", "often", "sometimes", "many"),
+    "ar": ("دائما", "أبدا", "كثيرا", "أحيانا", "غالبا"),
+    "az": ("həmişə", "heç vaxt", "bəzən", "adətən", "tez-tez"),
+}
+_COMBINED = {
+    "en": re.compile(r"\b(all|none|both|any) of (the )?(above|these|them)\b|\bboth a\b", re.I),
+    "ar": re.compile("جميع ما سبق|كل ما سبق|لا شيء مما سبق|ليس أيا مما سبق"),
+    "az": re.compile("yuxarıdakıların (hamısı|heç biri)|hamısı doğrudur|heç biri"),
+}
+_YES_NO = frozenset(
+    "yes no true false bəli xeyr doğru yanlış نعم لا صحيح خطأ".split()
+)
+_BLANK = re.compile(r"_{2,}|\.{4,}|…{2,}")
+_JOINS = (
+    re.compile(r"\b(\w+) \1\b", re.I),
+    re.compile(r"\ba (?=[aeio])\w+", re.I),
+    re.compile(r"\ban (?=[^aeiouh\W\d])\w+", re.I),
+)
+_DOUBLE = re.compile(r"  +| [,.;:?!؟،؛]|\(\)|[{}]")
+_ENDS = ("?", "؟")
+
+
+@lru_cache(maxsize=65536)
+def tokens(text: str, lang: str) -> frozenset[str]:
+    """The words of a text that carry meaning, cut so that endings do not hide a likeness."""
+    found = set()
+    for token in _TOKEN.findall(language(lang).fold(text)):
+        if token.isdigit():
+            found.add(token)
+            continue
+        if lang == "ar":
+            token = re.sub("^(?:[وفبل]?ال|لل)", "", token)
+        if len(token) >= _SHORTEST or (lang == "ar" and len(token) >= 3):
+            found.add(token[:_PREFIX])
+    return frozenset(found)
+
+
+def option_flaws(
+    stem: str, options: Sequence[str], key: int, lang: str, *, ordered: bool
+) -> list[str]:
+    """The rules that the options break in a language, by name.
+
+    ``ordered`` options are numbers, dates or spans: they cannot differ in style, but they can
+    share parts.
+    """
+    flaws = []
+    rules = language(lang)
+    if len({rules.fold(option) for option in options}) < len(options):
+        flaws.append("options-alike")
+    if gives_away(stem, options, key, lang):
+        flaws.append("key-echoes-stem")
+    if converges(options, key, lang):
+        flaws.append("key-converges")
+    if not ordered:
+        if key_is_longest(options, key):
+            flaws.append("key-longest")
+        if any(is_combined(option, lang) for option in options):
+            flaws.append("combined-option")
+        if all(rules.fold(option) in _YES_NO for option in options):
+            flaws.append("yes-no-series")
+    return flaws
+
+
+def gives_away(stem: str, options: Sequence[str], key: int, lang: str) -> bool:
+    """Whether a word of the stem comes back in the key and in no other option."""
+    common = tokens(stem, lang) & tokens(options[key], lang)
+    if not common:
+        return False
+    for index, option in enumerate(options):
+        if index != key:
+            common = common - tokens(option, lang)
+    return bool(common)
+
+
+def converges(options: Sequence[str], key: int, lang: str) -> bool:
+    """Whether the key alone shares most words with the others, so that a vote finds it."""
+    parts = [tokens(option, lang) for option in options]
+    shares = []
+    for index, mine in enumerate(parts):
+        others = frozenset().union(*(part for place, part in enumerate(parts) if place != index))
+        shares.append(len(mine & others))
+    own = shares[key]
+    return own >= 2 and all(own > share for place, share in enumerate(shares) if place != key)
+
+
+def key_is_longest(options: Sequence[str], key: int) -> bool:
+    """Whether the key is longer than all others by a margin that a reader would notice."""
+    longest = max(len(option) for index, option in enumerate(options) if index != key)
+    own = len(options[key])
+    return own > longest * LONGEST_MARGIN and own - longest > LONGEST_FREE
+
+
+@lru_cache(maxsize=65536)
+def is_combined(option: str, lang: str) -> bool:
+    """Whether an option speaks of other options ("all of the above")."""
+    pattern = _COMBINED.get(lang)
+    return pattern is not None and pattern.search(option) is not None
+
+
+def stem_flaws(stem: str, lang: str) -> list[tuple[str, Mapping[str, object]]]:
+    """What is wrong with a stem as a reader sees it: codes of problems and their details."""
+    flaws: list[tuple[str, Mapping[str, object]]] = []
+    if not stem.rstrip("»\"”").endswith(_ENDS):
+        flaws.append(("stem-no-question", {}))
+    if _BLANK.search(stem):
+        flaws.append(("stem-blank", {}))
+    words = _TOKEN.findall(stem)
+    for word in _NEGATIVE.get(lang, ()):
+        if word in words and not word.isupper():
+            flaws.append(("stem-negative", {"word": word}))
+    for word in _ABSOLUTE.get(lang, ()):
+        if word in words:
+            flaws.append(("stem-absolute", {"word": word}))
+    flaws.extend(("stem-join", {"text": text}) for text in bad_joins(stem, lang))
+    return flaws
+
+
+def bad_joins(text: str, lang: str) -> list[str]:
+    """Pieces of a sentence where inserted words do not fit: "the the", "a Economic"."""
+    found = [match[0] for match in _DOUBLE.finditer(text)]
+    patterns = _JOINS if lang == "en" else _JOINS[:1]
+    for pattern in patterns:
+        found.extend(match[0] for match in pattern.finditer(text))
+    return found

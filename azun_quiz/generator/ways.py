@@ -1,0 +1,177 @@
+"""The ways of asking: how a compiled template finds its subjects, keys and wrong options."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from azun_quiz.content.facts import Fact
+from azun_quiz.content.load import Content
+from azun_quiz.content.paths import Path
+from azun_quiz.content.values import Date, Span, Value
+from azun_quiz.generator.chance import Chance
+from azun_quiz.generator.compiling import Compiled, Slot
+from azun_quiz.generator.draft import Draft, Subject
+from azun_quiz.generator.pool import Pool, PoolBuilder, traits
+from azun_quiz.generator.rendering import Renderer, getter
+
+
+@dataclass(slots=True)
+class LeftOut:
+    """Why facts of a template are not asked; each list holds ids of facts."""
+
+    ambiguous: list[tuple[str, str, str]] = field(default_factory=list)
+    starved: list[str] = field(default_factory=list)
+    withheld: list[str] = field(default_factory=list)
+    incomplete: list[str] = field(default_factory=list)
+
+
+class Pools:
+    """The pools of a body of content; templates that ask for the same field share one."""
+
+    def __init__(self, content: Content, renderer: Renderer, languages: Sequence[str]) -> None:
+        self.content = content
+        self.renderer = renderer
+        self.languages = languages
+        self._pools: dict[tuple[str, str], Pool] = {}
+        self._facts: dict[str, list[Fact]] = {}
+
+    def facts_of(self, kind: str) -> list[Fact]:
+        """The facts of a kind, in the order of the files."""
+        if not self._facts:
+            for fact in self.content.facts.values():
+                self._facts.setdefault(fact.kind, []).append(fact)
+        return self._facts.get(kind, [])
+
+    def trait_names(self, kind: str) -> tuple[str, ...]:
+        """The fields of a kind by which facts resemble each other."""
+        found = self.content.kinds[kind]
+        unique = {name for names in found.unique if len(names) == 1 for name in names}
+        return tuple(
+            name
+            for name, item in found.fields.items()
+            if name not in unique and item.type in ("text", "ref", "refs", "date", "span")
+        )
+
+    def of(self, compiled: Compiled, path: Path) -> Pool:
+        """The pool of the values at a path, narrowed by the template's ``among``."""
+        if compiled.among is not None:
+            return self._build(compiled, path)
+        key = (compiled.kind.id, path.text)
+        pool = self._pools.get(key)
+        if pool is None:
+            pool = self._pools[key] = self._build(compiled, path)
+        return pool
+
+    def _build(self, compiled: Compiled, path: Path) -> Pool:
+        builder = PoolBuilder(self.renderer.formatter(path), self.languages, path.type)
+        get = getter(path, self.content.facts)
+        names = self.trait_names(compiled.kind.id)
+        own = [name for name in names if name != path.base]
+        among = compiled.among
+        from_target = among is not None and path.type == "ref"
+        for fact in self.facts_of(compiled.kind.id):
+            offered = not from_target and _may_be_shown(fact, path)
+            if offered and among is not None:
+                offered = among(fact) is True
+            tags = traits(fact, own)
+            for value in values_of(get(fact)):
+                more = self._target_traits(path, value)
+                builder.add(value, fact, tags | more, offered=offered and _fit(value, path))
+            for dispute in fact.disputes:
+                if dispute.field == path.base and path.is_direct:
+                    for value in values_of(dispute.value):
+                        builder.add(value, None, frozenset(), offered=False)
+        if from_target and among is not None:
+            for target in self.facts_of(path.last.of or ""):
+                offered = among(target) is True and target.not_asked is None
+                builder.add(
+                    target.id, None, self._target_traits(path, target.id), offered=offered
+                )
+        return builder.build()
+
+    def _target_traits(self, path: Path, value: Value) -> frozenset[tuple[str, object]]:
+        if path.type not in ("ref", "refs") or not isinstance(value, str):
+            return frozenset()
+        target = self.content.facts.get(value)
+        return traits(target, self.trait_names(target.kind)) if target else frozenset()
+
+
+def values_of(value: Value | None) -> Iterator[Value]:
+    """The single values of a field: a list field has several."""
+    if value is None:
+        return
+    if isinstance(value, tuple) and not isinstance(value, Date | Span):
+        yield from value
+    else:
+        yield value
+
+
+def _may_be_shown(fact: Fact, path: Path) -> bool:
+    return fact.reason_not_asked(path.base) is None and fact.certainty != "open"
+
+
+def _fit(value: Value, path: Path) -> bool:
+    """Whether a value has the precision that the options of its type have."""
+    if path.type == "date":
+        return isinstance(value, Date) and bool(value.day)
+    if path.type in ("span", "spans"):
+        return isinstance(value, Span) and value.last is not None and value.is_years
+    return True
+
+
+class Way(ABC):
+    """A template at work. Subclasses differ in what a subject and a right option are."""
+
+    def __init__(self, compiled: Compiled, pools: Pools) -> None:
+        self.compiled = compiled
+        self.pools = pools
+        self.left_out = LeftOut()
+        self._subjects: dict[str, Subject] | None = None
+
+    @property
+    def subjects(self) -> dict[str, Subject]:
+        """What the template asks about, by the id of the item."""
+        if self._subjects is None:
+            self._subjects = {subject.id: subject for subject in self.find_subjects()}
+        return self._subjects
+
+    @abstractmethod
+    def find_subjects(self) -> Iterable[Subject]:
+        """The subjects for which a sound question exists; `left_out` is told of the others."""
+
+    @abstractmethod
+    def draft(
+        self, subject: Subject, *, count: int, place: int, level: str, chance: Chance
+    ) -> Draft | None:
+        """A question with at most ``count`` options and the key at ``place`` if possible."""
+
+    def item_id(self, subject: str) -> str:
+        """The id of the item on a subject."""
+        return f"{self.compiled.template.id}/{subject}"
+
+    def facts(self) -> list[Fact]:
+        """The facts of the kind that hold."""
+        return [fact for fact in self.pools.facts_of(self.compiled.kind.id) if fact.holds]
+
+    def askable(self, fact: Fact, paths: Iterable[Path]) -> bool:
+        """Whether the fact may be asked by the fields at the paths; remembers why not."""
+        if fact.certainty == "open" or fact.not_asked is not None:
+            self.left_out.withheld.append(fact.id)
+            return False
+        if any(fact.reason_not_asked(path.base) is not None for path in paths):
+            self.left_out.withheld.append(fact.id)
+            return False
+        return True
+
+    def worded(self, fact: Fact, each: Value | None) -> bool:
+        """Whether every place of the stem can be filled from the fact, in every language."""
+        for lang, pattern in self.compiled.ask.items():
+            for piece in pattern:
+                if isinstance(piece, Slot):
+                    value = each if piece.get is None else piece.get(fact)
+                    if value is None or piece.format(value, lang) is None:
+                        self.left_out.incomplete.append(fact.id)
+                        return False
+        return True

@@ -1,0 +1,206 @@
+"""The program in the terminal: what holds the screens together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual.app import SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from azun_quiz.settings import Settings, Trouble
+from azun_quiz.text.catalog import N_, Messages, messages
+from azun_quiz.text.languages import BUILT_IN, DEFAULT
+from azun_quiz.tui.righttoleft import RightToLeftApp
+from azun_quiz.tui.screens.home import HomeScreen
+from azun_quiz.tui.screens.page import Page
+from azun_quiz.tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from azun_quiz.content.problems import Problem
+    from azun_quiz.tui.services import Services
+    from azun_quiz.tui.session import Session
+
+
+class AzunQuiz(RightToLeftApp[None]):
+    """The quiz as a full-screen program.
+
+    It paints its first screen before anything slow is done. Then the store is opened, and the
+    content is loaded in a thread; `when_ready` waits for both.
+    """
+
+    TITLE = "azun-quiz"
+    CSS_PATH = "app.tcss"
+    COMMAND_PALETTE_DISPLAY = "^p"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "next_language", N_("Language"), key_display="F2", id="app.language"),
+        Binding("f3", "next_theme", N_("Colours"), key_display="F3", show=False, id="app.theme"),
+        Binding("question_mark,f1", "help", N_("Help"), key_display="?", id="app.help"),
+        Binding("ctrl+q", "quit", N_("Quit"), show=False, id="app.quit"),
+    ]
+
+    def __init__(self, services: Services, *, lang: str = DEFAULT, start: Any = None) -> None:
+        super().__init__()
+        self.services = services
+        self.settings = services.settings
+        self.t: Messages = messages(lang)
+        self.session: Session | None = None
+        self.problems: Sequence[Problem] = ()
+        self.troubles: list[Trouble] = list(services.troubles)
+        self._start = start
+        self._waiting: list[Callable[[], object]] = []
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self.settings.theme
+        self._turn()
+        if self.settings.keys:
+            self.set_keymap(dict(self.settings.keys))
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The first screen."""
+        return HomeScreen()
+
+    # What is slow is done behind the first picture.
+
+    def on_ready(self) -> None:
+        """The first picture is on the screen: open the store, load the content."""
+        self.run_worker(self._load, thread=True, exit_on_error=True)
+
+    def _load(self) -> None:
+        bank, problems = self.services.load_content()
+        self.call_from_thread(self._loaded, bank, problems)
+
+    def _loaded(self, bank: Any, problems: Sequence[Problem]) -> None:
+        from azun_quiz.tui.session import Session
+
+        self.session = Session(self, bank)
+        self.problems = problems
+        if self.t.code not in self.languages:
+            self.use_language(DEFAULT)
+        self.refill()
+        waiting, self._waiting = self._waiting, []
+        for action in waiting:
+            action()
+        if self._start is not None:
+            start, self._start = self._start, None
+            cast("HomeScreen", self.screen_stack[0]).begin(start)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the content is there."""
+        return self.session is not None
+
+    def when_ready(self, action: Callable[[], object]) -> None:
+        """Do something as soon as the content is there."""
+        if self.ready:
+            action()
+        else:
+            self._waiting.append(action)
+
+    def refill(self) -> None:
+        """Put present values into the screens."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.fill()
+
+    # Words.
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Codes of the languages that can be played in."""
+        if self.session is None:
+            return BUILT_IN
+        spoken = self.session.bank.languages
+        known = tuple(code for code in BUILT_IN if code in spoken)
+        return known + tuple(code for code in spoken if code not in known) or (DEFAULT,)
+
+    def use_language(self, code: str) -> None:
+        """Speak another language, on all screens."""
+        if code == self.t.code:
+            return
+        self.t = messages(code)
+        self._turn()
+        self.run_worker(self._retell(), exclusive=True, group="language")
+
+    def _turn(self) -> None:
+        """Run in the direction in which the language is written, unless the terminal does."""
+        self.right_to_left = self.t.right_to_left and self.settings.writing in ("auto", "app")
+
+    async def _retell(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                await screen.retell()
+
+    def action_next_language(self) -> None:
+        """Speak the next language."""
+        codes = self.languages
+        index = codes.index(self.t.code) if self.t.code in codes else -1
+        code = codes[(index + 1) % len(codes)]
+        self.change_settings(language=code)
+
+    def action_next_theme(self) -> None:
+        """Use the next theme."""
+        names = [theme.name for theme in THEMES]
+        self.change_settings(theme=names[(names.index(self.theme) + 1) % len(names)])
+
+    # Settings.
+
+    def change_settings(self, **values: Any) -> None:
+        """Take over changed settings and keep them."""
+        self.settings = self.settings.changed(**values)
+        self._apply(self.settings)
+        try:
+            self.services.save_settings(self.settings)
+        except OSError as error:
+            message = self.t("The settings could not be kept: {reason}.", reason=error.strerror)
+            self.tell(message, severity="warning")
+
+    def _apply(self, settings: Settings) -> None:
+        if settings.theme != self.theme:
+            self.theme = settings.theme
+        if settings.language:
+            self.use_language(settings.language)
+
+    def tell(self, message: str, *, severity: str = "information") -> None:
+        """Say something in passing."""
+        self.notify(message, severity=severity, markup=False)  # type: ignore[arg-type]
+
+    # Ways to go that are open from everywhere.
+
+    def action_help(self) -> None:
+        """Show keys and rules."""
+        from azun_quiz.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_command_palette(self) -> None:
+        """Show all commands."""
+        from textual.command import CommandPalette
+
+        if not CommandPalette.is_open(self):
+            words = self.t("Search for a command")
+            self.push_screen(CommandPalette(placeholder=words, id="--command-palette"))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Every action of the screen, and those of the whole program."""
+        seen: set[str] = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if not (binding.description and active.enabled) or binding.system:
+                continue
+            if binding.action in seen or binding.action == "command_palette":
+                continue
+            seen.add(binding.action)
+            words = self.t(binding.description)
+            keys = self.t("Key: {key}", key=self.get_key_display(binding))
+            yield SystemCommand(words, keys, self._presser(active.node, binding.action))
+        if isinstance(screen, Page):
+            yield from screen.commands()
+
+    def _presser(self, node: Any, action: str) -> Callable[[], object]:
+        async def press() -> None:
+            await self.run_action(action, default_namespace=node)
+
+        return press

@@ -1,0 +1,33 @@
+"""Text that comes from content, players or the store, made safe to paint.
+
+Such text is never read as markup (`textual.content.Content` is built from it directly), and it
+holds no character that a terminal would obey or that would turn the order of writing around.
+"""
+
+from __future__ import annotations
+
+import re
+
+from textual.content import Content
+
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_LATIN = re.compile("[A-Za-z]").search
+_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+_SPACES = re.compile("[\t\n\u2028\u2029]+")
+
+
+def safe(text: str) -> str:
+    """The text on one line, with what a terminal would obey shown as a mark."""
+    return _OBEYED.sub("\N{REPLACEMENT CHARACTER}", _SPACES.sub(" ", text))
+
+
+def content(text: str, style: str = "", *, isolated: bool = False) -> Content:
+    """The text as something to paint, in one style of the theme.
+
+    ``isolated`` keeps Latin words together with nothing but themselves when the line is put into
+    the order of a language that is written from right to left.
+    """
+    text = safe(text)
+    if isolated and _LATIN(text):
+        text = f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+    return Content.styled(text, style) if style else Content(text)

@@ -1,0 +1,260 @@
+"""The screen on which a round is played, question and feedback in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.timer import Timer
+from textual.widget import Widget
+
+from azun_quiz.text.catalog import N_
+from azun_quiz.tui import phrases
+from azun_quiz.tui.keys import letters, option_of
+from azun_quiz.tui.screens.page import Page
+from azun_quiz.tui.standing import knots, marks, verdict
+from azun_quiz.tui.widgets.band import Band
+from azun_quiz.tui.widgets.feedback import Feedback
+from azun_quiz.tui.widgets.heading import Heading
+from azun_quiz.tui.widgets.options import Options
+from azun_quiz.tui.widgets.stem import Stem
+
+if TYPE_CHECKING:
+    from azun_quiz.tui.sitting import Sitting
+
+FEEDBACK_ROOM = 6
+"""Lines that are kept free for the feedback before options get air between them."""
+
+
+class RoundScreen(Page[None]):
+    """Asks, takes the answer, says what is right, and goes on."""
+
+    CSS_PATH = "round.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "go_on", N_("Next"), key_display="⏎", id="round.next"),
+        Binding("left", "before", N_("Before"), key_display="←", id="round.before"),
+        Binding("right", "after", N_("After"), key_display="→", id="round.after"),
+        Binding("h", "hint", N_("Hint"), id="round.hint"),
+        Binding("h", "hand_in", N_("Hand in"), id="round.hand-in"),
+        Binding("s", "skip", N_("Skip"), id="round.skip"),
+        Binding("u", "undo", N_("Undo"), id="round.undo"),
+        Binding("f", "flag", N_("Flag"), id="round.flag"),
+        Binding("pageup", "scroll(-1)", show=False, id="round.page-up"),
+        Binding("pagedown", "scroll(1)", show=False, id="round.page-down"),
+        Binding("escape", "leave", N_("Leave"), key_display="esc", id="round.leave"),
+    ]
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self._ticking: Timer | None = None
+        self._undo_ends: Timer | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """Progress, question, options, room for the feedback."""
+        yield Heading(id="heading")
+        yield Band(id="band")
+        with VerticalScroll(id="question", can_focus=False):
+            yield Stem(id="stem")
+            yield Options(id="options")
+        with VerticalScroll(id="feedback", can_focus=False):
+            yield Feedback()
+
+    def on_mount(self) -> None:
+        """Start the clock and ask."""
+        super().on_mount()
+        self.query_one(Options).focus()
+        if self.sitting.limit is not None:
+            self._ticking = self.set_interval(0.25, self._tick)
+
+    # What is shown.
+
+    def fill(self) -> None:
+        """Show the present question as it stands."""
+        sitting = self.sitting
+        item = sitting.item()
+        self.query_one(Stem).show(item.stem)
+        options = self.query_one(Options)
+        options.show(item.options, letters(self.t.code))
+        self.call_after_refresh(self._give_air)
+        self._show_standing()
+        self.query_one("#question").scroll_home(animate=False)
+
+    def _show_standing(self) -> None:
+        """Show what can change while the question stays."""
+        sitting = self.sitting
+        options = self.query_one(Options)
+        options.open = sitting.open
+        options.mark(marks(sitting))
+        self.query_one(Band).show(knots(sitting))
+        self.query_one(Feedback).show(verdict(self.t, sitting))
+        self.query_one("#feedback").scroll_home(animate=False)
+        self._show_heading()
+        self.refresh_bindings()
+
+    def _show_heading(self) -> None:
+        sitting, t = self.sitting, self.t
+        notes = [t("Question {number} of {total}", number=sitting.index + 1, total=sitting.total)]
+        if sitting.shows_points:
+            notes.append(t.plural("{count} point", "{count} points", sitting.points))
+        if sitting.limit is not None:
+            notes.append(phrases.clock(sitting.seconds_left()))
+        title = phrases.topic(t, sitting.item().topic)
+        self.query_one(Heading).show(title, "   ".join(notes))
+
+    def _give_air(self) -> None:
+        """Leave free lines between the options where the feedback keeps its room."""
+        options = self.query_one(Options)
+        column = self.query_one("#column")
+        rows = options.rows
+        if not rows or not column.content_size.width:
+            return
+        above = options.virtual_region.y + self.query_one("#question").virtual_region.y
+        needed = above + options.height(options.size.width) + len(rows) + FEEDBACK_ROOM
+        options.air(needed <= column.content_size.height)
+
+    def on_resize(self) -> None:
+        """Give air anew."""
+        self.call_after_refresh(self._give_air)
+
+    # What the player does.
+
+    def on_key(self, event: events.Key) -> None:
+        """A number or a letter answers at once."""
+        index = option_of(event.character)
+        if index is not None:
+            event.stop()
+            self.query_one(Options).pick(index)
+
+    def on_options_picked(self, event: Options.Picked) -> None:
+        """Take an answer: it is stored before anything is painted."""
+        sitting = self.sitting
+        if sitting.chosen() == event.index and sitting.mode == "exam":
+            self.action_after()
+            return
+        sitting.answer(event.index)
+        self._show_standing()
+        if self._undo_ends is not None:
+            self._undo_ends.stop()
+        if sitting.can_undo():
+            self._undo_ends = self.set_timer(sitting.undo_seconds + 0.1, self.refresh_bindings)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Which keys mean something now."""
+        sitting = self.sitting
+        exam = sitting.mode == "exam"
+        allowed = {
+            "go_on": not sitting.open,
+            "before": exam and sitting.index > 0,
+            "after": exam and sitting.index + 1 < sitting.total,
+            "hint": sitting.can_hint(),
+            "hand_in": exam,
+            "skip": sitting.open and not exam,
+            "undo": sitting.can_undo(),
+        }
+        return allowed.get(action, True)
+
+    def action_go_on(self) -> None:
+        """The next question, or the result."""
+        if self.sitting.finished:
+            self._show_result()
+        else:
+            self.sitting.go_on()
+            self.fill()
+
+    def action_before(self) -> None:
+        """The question before (in an exam)."""
+        if self.sitting.index > 0:
+            self.sitting.go_to(self.sitting.index - 1)
+            self.fill()
+
+    def action_after(self) -> None:
+        """The question after (in an exam)."""
+        if self.sitting.index + 1 < self.sitting.total:
+            self.sitting.go_to(self.sitting.index + 1)
+            self.fill()
+
+    def action_hint(self) -> None:
+        """Take away one wrong option."""
+        self.sitting.hint()
+        self._show_standing()
+
+    def action_skip(self) -> None:
+        """Leave the question unanswered."""
+        self.sitting.skip()
+        self._show_standing()
+
+    def action_undo(self) -> None:
+        """Take back a mistyped answer."""
+        self.sitting.undo()
+        self._show_standing()
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll a long feedback."""
+        pane = self.query_one("#feedback")
+        pane.scroll_relative(y=pages * max(1, pane.size.height - 1))
+
+    def action_flag(self) -> None:
+        """Say that something is wrong or unclear with the question."""
+        from azun_quiz.tui.screens.dialog import LineScreen
+
+        def flagged(note: str | None) -> None:
+            if note is not None:
+                self.sitting.flag(note)
+                self.quiz.tell(self.t("The question is flagged for the teacher."))
+
+        title = self.t("Flag this question")
+        words = self.t("What is wrong or unclear? You may leave this empty.")
+        self.app.push_screen(LineScreen(title, words, empty=True), flagged)
+
+    def action_hand_in(self) -> None:
+        """Finish an exam, after asking."""
+        from azun_quiz.tui.screens.dialog import AskScreen
+        from azun_quiz.tui.widgets.menu import Entry
+
+        def decided(answer: str | None) -> None:
+            if answer == "hand-in":
+                self.sitting.hand_in()
+                self._show_result()
+
+        t, missing = self.t, self.sitting.unanswered
+        words = (
+            t.plural(
+                "{count} question is not answered yet.",
+                "{count} questions are not answered yet.",
+                missing,
+            )
+            if missing
+            else t("All questions are answered.")
+        )
+        entries = [
+            Entry("stay", "esc", t("Go on answering")),
+            Entry("hand-in", "h", t("Hand in now")),
+        ]
+        self.app.push_screen(AskScreen(t("Hand in"), words, entries), decided)
+
+    def action_leave(self) -> None:
+        """Go home; the round is kept."""
+        self.sitting.pause()
+        if not self.sitting.finished:
+            self.quiz.tell(self.t("The round is kept. “Continue” goes on with it."))
+        self.app.pop_screen()
+
+    def _show_result(self) -> None:
+        from azun_quiz.tui.screens.result import ResultScreen
+
+        self.app.switch_screen(ResultScreen(self.sitting))
+
+    def _tick(self) -> None:
+        """Let the clock run; when the time is over the question is closed."""
+        sitting = self.sitting
+        if not self.is_current:
+            return
+        if sitting.open and sitting.seconds_left() <= 0:
+            sitting.run_out()
+            self._show_standing()
+        else:
+            self._show_heading()

@@ -1,0 +1,94 @@
+"""Language, colours, writing order and how rounds start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from azun_quiz.settings import COUNTS, LEVELS, MODES, PACES, THEMES, WRITING_ORDERS
+from azun_quiz.text.catalog import N_
+from azun_quiz.text.languages import language
+from azun_quiz.tui import phrases
+from azun_quiz.tui.screens.page import Page
+from azun_quiz.tui.widgets.choice_row import Choice, ChoiceRow
+from azun_quiz.tui.widgets.heading import Heading
+from azun_quiz.tui.widgets.ornament import Ornament
+from azun_quiz.tui.widgets.prose import Prose
+
+_ROWS = ("language", "theme", "writing", "level", "count", "mode", "pace")
+
+
+class SettingsScreen(Page[None]):
+    """One row a setting; a change is in force at once and is kept."""
+
+    CSS_PATH = "settings.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "app.focus_previous", show=False, id="rows.up"),
+        Binding("down", "app.focus_next", show=False, id="rows.down"),
+        Binding("c", "calibrate", N_("Check Arabic"), id="settings.calibrate"),
+        Binding("escape", "app.pop_screen", N_("Back"), key_display="esc", id="settings.back"),
+    ]
+
+    def body(self) -> Iterable[Widget]:
+        """Title, rows, remarks."""
+        yield Heading(id="heading")
+        yield Ornament()
+        for name in _ROWS:
+            yield ChoiceRow(id=name)
+        yield Prose(id="remark")
+
+    def fill(self) -> None:
+        """Put words and values into the rows."""
+        t, settings = self.t, self.quiz.settings
+        self.query_one(Heading).show(t("Settings"))
+        labels = {
+            "language": t("Language"),
+            "theme": t("Colours"),
+            "writing": t("Right to left"),
+            "level": t("Level"),
+            "count": t("Questions"),
+            "mode": t("Mode"),
+            "pace": t("Time to answer"),
+        }
+        values = {
+            "language": t.code,
+            "theme": settings.theme,
+            "writing": settings.writing,
+            "level": settings.level,
+            "count": str(settings.count),
+            "mode": settings.mode,
+            "pace": settings.pace,
+        }
+        for name, choices in self._choices().items():
+            self.query_one(f"#{name}", ChoiceRow).show(labels[name], choices, values[name])
+        remark = t("The keys can be changed in the settings file: see the help.")
+        self.query_one("#remark", Prose).show((remark, "$quiet"))
+
+    def _choices(self) -> Mapping[str, list[Choice]]:
+        t = self.t
+        modes = [Choice(m, t(phrases.MODES[m]), t(phrases.MODE_REMARKS[m])) for m in MODES]
+        levels = [Choice(v, t(phrases.LEVELS[v]), t(phrases.LEVEL_REMARKS[v])) for v in LEVELS]
+        counts = sorted({*COUNTS, self.quiz.settings.count})
+        return {
+            "language": [Choice(code, language(code).name) for code in self.quiz.languages],
+            "theme": [Choice(name, t(phrases.THEMES[name])) for name in THEMES],
+            "writing": [Choice(w, t(phrases.WRITING_ORDERS[w])) for w in WRITING_ORDERS],
+            "level": levels,
+            "count": [Choice(str(number), str(number)) for number in counts],
+            "mode": modes,
+            "pace": [Choice(pace, t(phrases.PACES[pace])) for pace in PACES],
+        }
+
+    def on_choice_row_changed(self, event: ChoiceRow.Changed) -> None:
+        """Take over the value of a row."""
+        name, value = event.row.id or "", event.value
+        self.quiz.change_settings(**{name: int(value) if name == "count" else value})
+
+    def action_calibrate(self) -> None:
+        """Find out who puts Arabic in order."""
+        from azun_quiz.tui.screens.calibration import CalibrationScreen
+
+        self.app.push_screen(CalibrationScreen())

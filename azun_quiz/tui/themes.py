@@ -1,0 +1,115 @@
+"""The colours: a night, a day and a strong-contrast theme.
+
+United Nations blue leads, a thread of gold marks what is earned, the rest is quiet text on one
+ground. Right and wrong are bluish green and vermilion, which colour-blind people tell apart;
+no meaning rests on colour alone.
+"""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+GROUNDS = ("background", "surface", "panel")
+"""Theme colours that text stands on."""
+
+INKS = ("foreground", "quiet", "lead", "gold", "right", "wrong")
+"""Theme colours and variables that text is written in."""
+
+
+def _theme(name: str, *, dark: bool, colours: dict[str, str]) -> Theme:
+    ground, lead, ink = colours["background"], colours["lead"], colours["foreground"]
+    own = {key: colours[key] for key in ("quiet", "lead", "gold", "right", "wrong", "band")}
+    return Theme(
+        name=name,
+        dark=dark,
+        primary=lead,
+        secondary=colours["quiet"],
+        accent=colours["gold"],
+        success=colours["right"],
+        warning=colours["gold"],
+        error=colours["wrong"],
+        foreground=ink,
+        background=ground,
+        surface=colours["surface"],
+        panel=colours["panel"],
+        boost=colours["surface"],
+        text_alpha=1.0,
+        variables={
+            **own,
+            "block-cursor-background": lead,
+            "block-cursor-foreground": ground,
+            "block-cursor-text-style": "bold",
+            "block-cursor-blurred-background": colours["panel"],
+            "block-cursor-blurred-foreground": ink,
+            "block-hover-background": colours["surface"],
+            "input-cursor-background": lead,
+            "input-cursor-foreground": ground,
+            "input-selection-background": colours["panel"],
+            "border": lead,
+            "border-blurred": colours["band"],
+            "scrollbar": colours["band"],
+            "scrollbar-hover": colours["quiet"],
+            "scrollbar-active": lead,
+            "scrollbar-background": ground,
+            "scrollbar-background-hover": ground,
+            "scrollbar-background-active": ground,
+            "scrollbar-corner-color": ground,
+            "link-color": lead,
+            "text-muted": colours["quiet"],
+            "text-disabled": colours["quiet"],
+        },
+    )
+
+
+NIGHT = _theme(
+    "night",
+    dark=True,
+    colours={
+        "background": "#0f1720",
+        "surface": "#16212d",
+        "panel": "#1f2e3d",
+        "foreground": "#e4eaf0",
+        "quiet": "#98a9b9",
+        "lead": "#5ab5e8",
+        "gold": "#dcb365",
+        "right": "#62cba8",
+        "wrong": "#f3946b",
+        "band": "#3a5268",
+    },
+)
+
+DAY = _theme(
+    "day",
+    dark=False,
+    colours={
+        "background": "#faf8f3",
+        "surface": "#f1ede4",
+        "panel": "#e5dfd2",
+        "foreground": "#1c2631",
+        "quiet": "#505c67",
+        "lead": "#005a94",
+        "gold": "#785100",
+        "right": "#00604a",
+        "wrong": "#9c3a06",
+        "band": "#b5a98f",
+    },
+)
+
+CONTRAST = _theme(
+    "contrast",
+    dark=True,
+    colours={
+        "background": "#000000",
+        "surface": "#0a0a0a",
+        "panel": "#1c1c1c",
+        "foreground": "#ffffff",
+        "quiet": "#d4d4d4",
+        "lead": "#7fd0ff",
+        "gold": "#ffd75f",
+        "right": "#7ff0cb",
+        "wrong": "#ffb08a",
+        "band": "#8a8a8a",
+    },
+)
+
+THEMES = (NIGHT, DAY, CONTRAST)

@@ -1,0 +1,102 @@
+"""A widget that is a few lines of text, laid out by itself in the order of writing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from azun_quiz.tui.plain_text import content
+
+if TYPE_CHECKING:
+    from azun_quiz.text.catalog import Messages
+    from azun_quiz.tui.app import AzunQuiz
+
+GAP = 2
+
+
+class Lines(Widget):
+    """Paints the lines that `lines` gives for a width.
+
+    Lines are composed in logical order, from the side where reading starts; whole lines are
+    turned around afterwards where the language is written from right to left. So one widget
+    paints a whole row, both its ends included.
+    """
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Lines { height: auto; width: 1fr; text-wrap: nowrap; text-overflow: clip; }
+    """
+
+    _made: tuple[int, list[Content]] | None = None
+
+    @property
+    def quiz(self) -> AzunQuiz:
+        """The running program."""
+        return cast("AzunQuiz", self.app)
+
+    @property
+    def t(self) -> Messages:
+        """The messages of the language in use."""
+        return self.quiz.t
+
+    def say(self, text: str, style: str = "") -> Content:
+        """Text in one style, ready to be measured and wrapped."""
+        return content(text, style, isolated=self.t.right_to_left)
+
+    def lines(self, width: int) -> list[Content]:
+        """The lines to paint, none longer than ``width`` cells."""
+        raise NotImplementedError
+
+    def remake(self) -> None:
+        """Compose the lines anew, because what they show has changed."""
+        self._made = None
+        self.refresh(layout=True)
+
+    def repaint(self) -> None:
+        """Compose the lines anew where their number is known to stay the same."""
+        self._made = None
+        self.refresh()
+
+    def made(self, width: int) -> list[Content]:
+        """The lines for a width, composed at most once."""
+        if self._made is None or self._made[0] != width:
+            self._made = (width, self.lines(width) if width > 0 else [])
+        return self._made[1]
+
+    def render(self) -> Content:
+        """Paint the lines."""
+        return Content("\n").join(self.made(self.content_size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as there are lines."""
+        return len(self.made(width))
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """All there is."""
+        return container.width
+
+
+def clipped(line: Content, width: int) -> Content:
+    """The line cut to a width, with an ellipsis where something is missing."""
+    return line if line.cell_length <= width else line.truncate(max(width, 1), ellipsis=True)
+
+
+def ends(start: Content, end: Content, width: int) -> Content:
+    """One line with something at its start and something at its end; the start gives way."""
+    if not end:
+        return clipped(start, width)
+    end = clipped(end, width)
+    room = width - end.cell_length - GAP
+    if room < 1:
+        return end
+    start = clipped(start, room)
+    return start + Content(" " * (width - start.cell_length - end.cell_length)) + end
+
+
+def hanging(first: Content, text: Content, width: int) -> list[Content]:
+    """Text wrapped behind a first piece, its further lines indented to the same column."""
+    indent = first.cell_length
+    wrapped = text.wrap(max(width - indent, 8)) or [Content("")]
+    return [first + wrapped[0], *(Content(" " * indent) + line for line in wrapped[1:])]
