@@ -158,9 +158,7 @@ class FactReader:
         return True
 
     def _otherwise(self, fact: Fact, node: Node) -> bool:
-        disputes = [
-            self._dispute(item) for item in self.reader.sequence(node, "otherwise")
-        ]
+        disputes = [self._dispute(item) for item in self.reader.sequence(node, "otherwise")]
         fact.disputes = tuple(item for item in disputes if item is not None)
         return len(fact.disputes) == len(disputes)
 

@@ -39,9 +39,7 @@ class Pack:
 
 
 def _yaml_files(directory: Path) -> list[Path]:
-    return sorted(
-        path for path in directory.glob("*.y*ml") if path.suffix in (".yaml", ".yml")
-    )
+    return sorted(path for path in directory.glob("*.y*ml") if path.suffix in (".yaml", ".yml"))
 
 
 def find(name: str, pack: str, known: object) -> str | None:

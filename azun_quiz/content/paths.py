@@ -54,6 +54,12 @@ class Path:
         return len(self.fields) == 1 and self.part is None
 
 
+def member(path: Path) -> Path:
+    """The path as it is for one member of a list; other paths are their own members."""
+    single = {"refs": "ref", "spans": "span"}.get(path.type)
+    return path if single is None else Path(path.text, path.fields, path.part, single)
+
+
 class PathError(Exception):
     """A path leads nowhere; ``kind`` is where it stopped and ``known`` what could follow."""
 

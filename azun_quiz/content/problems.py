@@ -119,9 +119,7 @@ CODES: Mapping[str, Code] = {
     ),
     "unknown-unit": _error(N_("There is no unit named {unit}."), N_("{advice}")),
     # Facts
-    "unknown-field": _error(
-        N_("The kind {kind} has no field named {field}."), N_("{advice}")
-    ),
+    "unknown-field": _error(N_("The kind {kind} has no field named {field}."), N_("{advice}")),
     "missing-field": _error(
         N_("The fact {fact} lacks the field {field}."),
         N_("Add “{field}: ...”, or mark the field “optional: yes” in the kind."),
@@ -194,9 +192,7 @@ CODES: Mapping[str, Code] = {
     "unknown-way": _error(
         N_("There is no way of asking named {way}."), N_("The ways are: {known}.{near}")
     ),
-    "bad-answer": _error(
-        N_("{answer} cannot be asked for with the way “{way}”."), N_("{advice}")
-    ),
+    "bad-answer": _error(N_("{answer} cannot be asked for with the way “{way}”."), N_("{advice}")),
     "answer-in-stem": _error(
         N_("The stem names the field {field} that the question asks for."),
         N_("Take it out of the stem."),
@@ -205,9 +201,7 @@ CODES: Mapping[str, Code] = {
         N_("Counting needs a kind that is complete, and {kind} is not."),
         N_("Write “complete: yes” in the kind if no fact is missing; else do not count."),
     ),
-    "no-items": _warning(
-        N_("The template {template} gives no question."), N_("{advice}")
-    ),
+    "no-items": _warning(N_("The template {template} gives no question."), N_("{advice}")),
     "ambiguous": _error(
         N_("{template} has two right answers: with {givens}, both {first} and {second} fit."),
         N_(
@@ -216,8 +210,10 @@ CODES: Mapping[str, Code] = {
         ),
     ),
     "small-pool": _warning(
-        N_("{template}: {count} of {total} facts are not asked, for want of safe wrong options"
-           " (for example {fact})."),
+        N_(
+            "{template}: {count} of {total} facts are not asked, for want of safe wrong options"
+            " (for example {fact})."
+        ),
         N_("Add facts of the kind, say “complete: yes” where it is true, or widen “among”."),
     ),
     "stem-no-question": _warning(
@@ -238,8 +234,10 @@ CODES: Mapping[str, Code] = {
         N_("Use a form of the name (for example {{name:the}}), or write the words otherwise."),
     ),
     "key-stands-out": _warning(
-        N_("{template}: in {count} questions the right option gives itself away ({rule}; for"
-           " example {item})."),
+        N_(
+            "{template}: in {count} questions the right option gives itself away ({rule}; for"
+            " example {item})."
+        ),
         N_("Choose other options with “among”, or ask for another field."),
     ),
 }

@@ -60,9 +60,7 @@ class Linker:
     def link(self) -> None:
         """Link all facts; a fact that refers to an unsound one is unsound itself."""
         references = {
-            kind.id: [
-                field for field in kind.fields.values() if field.type in ("ref", "refs")
-            ]
+            kind.id: [field for field in kind.fields.values() if field.type in ("ref", "refs")]
             for kind in self.kinds.values()
         }
         unsound: set[str] = set()
@@ -81,8 +79,7 @@ class Linker:
     ) -> bool:
         names = value if isinstance(value, tuple) else (value,)
         found = [
-            self._target(fact, cast(str, name), field.of or "", field.name, users)
-            for name in names
+            self._target(fact, cast(str, name), field.of or "", field.name, users) for name in names
         ]
         if None in found:
             return False
@@ -133,9 +130,7 @@ def part_value(fact: Fact, text: str) -> object:
     return value
 
 
-def check_unique(
-    kinds: Mapping[str, Kind], facts: Iterable[Fact], problems: Problems
-) -> None:
+def check_unique(kinds: Mapping[str, Kind], facts: Iterable[Fact], problems: Problems) -> None:
     """Report facts that share what should tell them apart."""
     seen: dict[tuple[str, int, tuple[object, ...]], Fact] = {}
     for fact in facts:

@@ -30,8 +30,11 @@ from azun_quiz.content.problems import Place, Problems
 MAX_DEPTH = 24
 ALIAS_ALLOWANCE = 10_000
 
+_CParser: Any
 try:
-    from yaml.cyaml import CParser as _CParser  # type: ignore[attr-defined]
+    from yaml import cyaml
+
+    _CParser = cyaml.CParser  # type: ignore[attr-defined]
 except ImportError:  # PyYAML was built without libyaml
     _CParser = None
 

@@ -72,9 +72,7 @@ class Span(NamedTuple):
             return False
         starts = self.first.first_day() <= date.first_day() or self.first.matches(date)
         ends = (
-            self.last is None
-            or date.last_day() <= self.last.last_day()
-            or self.last.matches(date)
+            self.last is None or date.last_day() <= self.last.last_day() or self.last.matches(date)
         )
         return True if starts and ends else None
 

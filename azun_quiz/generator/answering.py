@@ -9,9 +9,9 @@ from azun_quiz.content.facts import Fact
 from azun_quiz.content.paths import Path
 from azun_quiz.content.values import Date, Span, Value, parse_number, parse_span
 from azun_quiz.generator.chance import Chance
-from azun_quiz.generator.choosing import choose
+from azun_quiz.generator.choosing import choose, number_line
 from azun_quiz.generator.compiling import Compiled
-from azun_quiz.generator.draft import Draft, Subject, shown
+from azun_quiz.generator.draft import Draft, Subject
 from azun_quiz.generator.matching import (
     Test,
     Verdict,
@@ -19,9 +19,10 @@ from azun_quiz.generator.matching import (
     denies,
     implies,
 )
-from azun_quiz.generator.pool import Option, Pool
+from azun_quiz.generator.pool import Option, Pool, Shown
 from azun_quiz.generator.rendering import getter
 from azun_quiz.generator.ways import Pools, Way, values_of
+from azun_quiz.text import wording
 
 FEWEST = 3
 """A question needs two wrong options at least."""
@@ -103,7 +104,26 @@ class Answering(Way):
         self._index: dict[tuple[Value, ...], list[Fact]] = {}
         self._loose: list[tuple[Fact, Verdict]] = []
         self._keys: dict[str, KeySet] = {}
+        self._known_wrong: dict[str, frozenset[int]] = {}
+        self._on_number_line = self._needs_number_line()
         self._sort_facts()
+
+    def _needs_number_line(self) -> bool:
+        """Whether the facts give too few numbers, and any other number is known to be wrong."""
+        few = len(self.pool.options) < FEWEST
+        return few and self.compiled.answer.type == "number" and self.closure.determined
+
+    def _number_draft(
+        self, subject: Subject, key: Option, count: int, place: int, level: str
+    ) -> Draft:
+        assert isinstance(key.value, int)
+        numbers, index = number_line(key.value, count=count, place=place, level=level)
+        pieces = [
+            Shown.of({lang: wording.number(number, lang) for lang in key.texts})
+            for number in numbers
+        ]
+        pieces[index] = key.shown
+        return Draft(subject, tuple(pieces), index, (subject.fact,))
 
     def _sort_facts(self) -> None:
         """Index the facts whose givens are exact; the others are looked at one by one."""
@@ -157,7 +177,7 @@ class Answering(Way):
                 yield fact, verdict
 
     def _fits(self, fact: Fact, key: tuple[Value, ...]) -> Verdict:
-        verdicts = []
+        verdicts: list[Verdict] = []
         for test, value in zip(self.tests, key, strict=False):
             verdict = test.verdict(fact, (value,))
             if verdict is False:
@@ -201,12 +221,12 @@ class Answering(Way):
         for test in self.tests:
             value = test.get(subject.fact)
             if value is not None:
-                claim[test.path.text] = value
+                _state(claim, test.path, value)
         if self.each_test is not None and subject.each is not None:
             claim[self.each_test.path.text] = subject.each
         if subject.fact.voice is not None:
             claim["according-to"] = subject.fact.voice
-        claim[self.compiled.answer.text] = option.value
+        _state(claim, self.compiled.answer, option.value)
         return claim
 
     def find_subjects(self) -> Iterable[Subject]:
@@ -245,7 +265,7 @@ class Answering(Way):
             first, second = keys.facts[0], keys.facts[-1]
             self.left_out.ambiguous.append((fact.id, first.id, second.id))
             return False
-        if not self._enough(subject, keys):
+        if not self._on_number_line and not self._enough(subject, keys):
             self.left_out.starved.append(fact.id)
             return False
         return True
@@ -257,20 +277,24 @@ class Answering(Way):
                 return option
         return None
 
-    def _valid(self, subject: Subject, keys: KeySet, option: Option) -> bool:
-        if option.group in keys.barred:
-            return False
-        return self.closure.open_door or self.closure.is_wrong(self.claim(subject, option))
-
     def _enough(self, subject: Subject, keys: KeySet) -> bool:
         """Whether there are two wrong options that read differently."""
         groups: set[int] = set()
-        for option in self.pool.options:
-            if option.group not in groups and self._valid(subject, keys, option):
-                groups.add(option.group)
-                if len(groups) >= FEWEST - 1:
-                    return True
-        return False
+        barred = keys.barred
+        if self.closure.open_door:
+            for option in self.pool.options:
+                if option.group not in barred:
+                    groups.add(option.group)
+                    if len(groups) >= FEWEST - 1:
+                        return True
+            return False
+        known = frozenset(
+            option.group
+            for option in self.pool.options
+            if option.group not in barred and self.closure.is_wrong(self.claim(subject, option))
+        )
+        self._known_wrong[subject.id] = known
+        return len(known) >= FEWEST - 1
 
     def draft(
         self, subject: Subject, *, count: int, place: int, level: str, chance: Chance
@@ -284,23 +308,35 @@ class Answering(Way):
             and _can_be_key(option, self.compiled.answer)
         ]
         key = own[0] if len(own) == 1 else chance.choice(own)
-        barred = keys.barred
+        if self._on_number_line:
+            return self._number_draft(subject, key, count, place, level)
         if self.closure.open_door:
+            barred = keys.barred
 
             def valid(option: Option) -> bool:
                 return option.group not in barred
         else:
+            known = self._known_wrong[subject.id]
 
             def valid(option: Option) -> bool:
-                return self._valid(subject, keys, option)
+                return option.group in known
 
         options, index = choose(
             self.pool, key, valid, count=count, place=place, level=level, chance=chance
         )
         if len(options) < FEWEST:
             return None
-        pieces = [shown(option) for option in options]
-        return Draft(subject, tuple(pieces), index, (subject.fact,))
+        pieces = tuple(option.shown for option in options)
+        return Draft(subject, pieces, index, (subject.fact,))
+
+
+def _state(claim: dict[str, Value], path: Path, value: Value) -> None:
+    """Add to a claim what a value says; a part of a date speaks of the date itself."""
+    if path.part is None or path.last.type != "date":
+        claim[path.text] = value
+        return
+    whole = path.text.removesuffix(f".{path.part}")
+    claim[whole] = Date(value) if isinstance(value, int) else value
 
 
 def _can_be_key(option: Option, answer: Path) -> bool:
@@ -330,5 +366,3 @@ def _one_by_one(value: Value) -> Iterator[Value]:
             yield Date(year)
     else:
         yield from values_of(value)
-
-

@@ -19,7 +19,7 @@ from azun_quiz.generator.explaining import Explainer, sources
 from azun_quiz.generator.item import Item
 from azun_quiz.generator.pool import ORDERED
 from azun_quiz.generator.rendering import Renderer
-from azun_quiz.generator.rules import option_flaws
+from azun_quiz.generator.rules import key_is_longest, tokens, word_flaws
 from azun_quiz.generator.ways import Pools, Way
 
 WAYS: Mapping[str, type[Way]] = {
@@ -56,6 +56,34 @@ class Clues:
         )
 
 
+class Entry:
+    """An item in the bank: its template at work, its subject, and its place in the bank."""
+
+    __slots__ = (
+        "explanations",
+        "index",
+        "ordered",
+        "stem_words",
+        "stems",
+        "subject",
+        "way",
+    )
+
+    def __init__(self, way: Way, subject: Subject, index: int) -> None:
+        self.way = way
+        self.subject = subject
+        self.index = index
+        compiled = way.compiled
+        self.ordered = compiled.template.way == "count" or (
+            compiled.template.way == "answer" and compiled.answer.type in ORDERED
+        )
+        self.explanations: dict[str, str] = {}
+        self.stems: dict[str, str] = {}
+        for lang in way.pools.languages:
+            self.stems[lang] = fill(compiled.ask[lang], subject.fact, subject.each, lang) or ""
+        self.stem_words = {lang: tokens(stem, lang) for lang, stem in self.stems.items()}
+
+
 class Bank:
     """All items of a body of content.
 
@@ -71,7 +99,7 @@ class Bank:
         self._pools: dict[tuple[str, ...], Pools] = {}
         self._ways: dict[str, Way] = {}
         self._compiled: dict[str, Compiled] = {}
-        self._indexes: dict[str, int] | None = None
+        self._entries: dict[str, Entry] | None = None
         problems = Problems()
         compiler = Compiler(content, self._renderer, problems)
         for template in content.templates.values():
@@ -98,8 +126,9 @@ class Bank:
 
     @property
     def topics(self) -> tuple[str, ...]:
-        """The topics that have templates, in the order of the files."""
-        return tuple(dict.fromkeys(c.template.topic for c in self._compiled.values()))
+        """The topics that have templates: first those asked by default, then the others."""
+        found = dict.fromkeys(c.template.topic for c in self._compiled.values())
+        return tuple(sorted(found, key=lambda topic: not self.content.topics[topic].by_default))
 
     @property
     def default_topics(self) -> tuple[str, ...]:
@@ -127,79 +156,100 @@ class Bank:
             way = self._ways[template] = WAYS[compiled.template.way](compiled, pools)
         return way
 
-    def _index(self) -> dict[str, int]:
-        """Every item and its place in the bank."""
-        if self._indexes is None:
-            everything = (item for template in self._compiled for item in self.way(template).subjects)
-            self._indexes = {item: index for index, item in enumerate(everything)}
-        return self._indexes
+    def _all(self) -> dict[str, Entry]:
+        """Every item: its template at work, its subject and its place in the bank."""
+        if self._entries is None:
+            self._entries = {}
+            for template in self._compiled:
+                way = self.way(template)
+                for subject in way.subjects.values():
+                    entry = Entry(way, subject, len(self._entries))
+                    if self._can_be_sound(entry):
+                        self._entries[subject.id] = entry
+        return self._entries
 
-    def ids(
-        self, topics: Iterable[str] | None = None, lang: str | None = None
-    ) -> tuple[str, ...]:
+    def _can_be_sound(self, entry: Entry) -> bool:
+        """Whether the item has options that break no item-writing rule; if not, say which."""
+        draft, flaws = self._draft(entry, 0, DEFAULT_LEVEL)
+        if draft is not None and not flaws:
+            return True
+        fact = entry.subject.fact.id
+        if draft is None:
+            entry.way.left_out.starved.append(fact)
+        else:
+            entry.way.left_out.flawed.append((fact, *flaws[0]))
+        return False
+
+    def ids(self, topics: Iterable[str] | None = None, lang: str | None = None) -> tuple[str, ...]:
         """The ids of all items of some topics (of the default ones, if None) in a language."""
         wanted = set(self.default_topics if topics is None else topics)
-        self._index()
-        return tuple(
-            item
+        templates = {
+            template
             for template, compiled in self._compiled.items()
             if compiled.template.topic in wanted
             and (lang is None or lang in self._languages_of(compiled))
-            for item in self.way(template).subjects
+        }
+        return tuple(
+            item
+            for item, entry in self._all().items()
+            if entry.way.compiled.template.id in templates
         )
 
     def __contains__(self, item: object) -> bool:
-        if not isinstance(item, str):
-            return False
-        template = item.partition("/")[0]
-        return template in self._compiled and item in self.way(template).subjects
+        return item in self._all()
 
     def __len__(self) -> int:
-        return len(self._index())
-
-    def _find(self, item: str) -> tuple[Way, Subject]:
-        way = self.way(item.partition("/")[0])
-        return way, way.subjects[item]
+        return len(self._all())
 
     def topic_of(self, item: str) -> str:
         """The topic of an item."""
         return self._compiled[item.partition("/")[0]].template.topic
 
-    def item(
-        self, item: str, *, lang: str, seed: int = 0, level: str = DEFAULT_LEVEL
-    ) -> Item:
+    def item(self, item: str, *, lang: str, seed: int = 0, level: str = DEFAULT_LEVEL) -> Item:
         """The item with that id, in words.
 
         Raises:
             KeyError: there is no such item, or not in that language.
         """
-        way, subject = self._find(item)
-        draft = self._draft(way, subject, seed, level)
+        entry = self._all()[item]
+        way, subject = entry.way, entry.subject
+        draft, _ = self._draft(entry, seed, level)
+        if draft is None:
+            raise KeyError(item)
         compiled = way.compiled
-        stem = fill(compiled.ask[lang], subject.fact, subject.each, lang)
-        assert stem is not None
         return Item(
             id=item,
             template=compiled.template.id,
             topic=compiled.template.topic,
             facts=tuple(dict.fromkeys(fact.id for fact in draft.facts)),
             lang=lang,
-            stem=self._explainer.attributed(stem, subject.fact, lang),
+            stem=self._explainer.attributed(entry.stems[lang], subject.fact, lang),
             options=tuple(option.texts[lang] for option in draft.options),
             key=draft.key,
-            explanation=self._explainer.explanation(compiled, subject, lang),
+            explanation=self._explanation(entry, lang),
             sources=sources(draft.facts),
             level=level,
             seed=seed,
             holders=tuple(option.fact.id if option.fact else None for option in draft.options),
         )
 
-    def _draft(self, way: Way, subject: Subject, seed: int, level: str) -> Draft:
-        """The first set of options that breaks no rule, or the one that breaks fewest."""
+    def _explanation(self, entry: Entry, lang: str) -> str:
+        text = entry.explanations.get(lang)
+        if text is None:
+            text = self._explainer.explanation(entry.way.compiled, entry.subject, lang)
+            entry.explanations[lang] = text
+        return text
+
+    def _draft(
+        self, entry: Entry, seed: int, level: str
+    ) -> tuple[Draft | None, list[tuple[str, str]]]:
+        """The first set of options that breaks no rule, or the one that breaks fewest, and the
+        rules it breaks; None where there are too few options."""
+        way, subject = entry.way, entry.subject
         count = way.compiled.template.options
-        planned = planned_place(seed, count, self._index()[subject.id])
+        planned = planned_place(seed, count, entry.index)
         best: Draft | None = None
-        fewest = 0
+        fewest: list[tuple[str, str]] = []
         for attempt in range(_TRIES):
             chance = Chance(seed, subject.id, level, attempt)
             place = planned if attempt < _TRIES_AT_PLACE else chance.below(count)
@@ -207,28 +257,22 @@ class Bank:
             draft = way.draft(subject, count=count, place=place, level=tried, chance=chance)
             if draft is None:
                 continue
-            broken = len(self.flaws(way, draft))
-            if not broken:
-                return draft
-            if best is None or broken < fewest:
+            broken = self.flaws(entry, draft)
+            if best is None or len(broken) < len(fewest):
                 best, fewest = draft, broken
-        if best is None:
-            raise KeyError(subject.id)
-        return best
+            if not broken:
+                break
+        return best, fewest
 
-    def flaws(self, way: Way, draft: Draft) -> list[tuple[str, str]]:
+    def flaws(self, entry: Entry, draft: Draft) -> list[tuple[str, str]]:
         """The item-writing rules that the options break, as pairs of language and rule."""
-        compiled = way.compiled
-        ordered = compiled.template.way == "count" or (
-            compiled.template.way == "answer" and compiled.answer.type in ORDERED
-        )
-        found = []
-        languages = list(draft.options[0].texts)
-        for lang in languages[:1] if ordered else languages:
-            stem = fill(compiled.ask[lang], draft.subject.fact, draft.subject.each, lang) or ""
-            options = [option.texts[lang] for option in draft.options]
-            flaws = option_flaws(stem, options, draft.key, lang, ordered=ordered)
-            found.extend((lang, flaw) for flaw in flaws)
+        found: list[tuple[str, str]] = []
+        options, key = draft.options, draft.key
+        for lang, stem in entry.stem_words.items():
+            words = [option.words[lang] for option in options]
+            found.extend((lang, flaw) for flaw in word_flaws(stem, words, key))
+            if not entry.ordered and key_is_longest([len(o.texts[lang]) for o in options], key):
+                found.append((lang, "key-longest"))
         return found
 
     def remark(self, item: Item, index: int) -> str:
@@ -244,7 +288,8 @@ class Bank:
 
     def clues(self, item: str) -> Clues:
         """What the item shows and asks."""
-        way, subject = self._find(item)
+        entry = self._all()[item]
+        way, subject = entry.way, entry.subject
         compiled = way.compiled
         fact = subject.fact
         shows = {f"{fact.id}:{path.base}" for path in compiled.givens}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from azun_quiz.generator.chance import Chance
@@ -16,8 +16,8 @@ LEVELS = ("easy", "medium", "hard")
 _REACH = {"hard": 1, "medium": 4, "easy": 10}
 """How many more neighbours on each side are looked at than are needed."""
 
-_SAMPLE = 18
-"""How many options of an unordered kind are compared."""
+_MOST_TIED = 10
+"""How many more options are considered that resemble the key equally."""
 
 _TRIES = 60
 """How many candidates are looked at before the rest of a side is given up."""
@@ -44,8 +44,10 @@ def _ordered(
     """Neighbours below and above the key, as many below as the place asks for."""
     position = pool.position(key.value)
     reach = count - 1 + _REACH[level]
-    below = _neighbours(pool.options[max(0, position - _TRIES) : position][::-1], key, valid, reach)
-    above = _neighbours(pool.options[position : position + _TRIES], key, valid, reach)
+    options = pool.options
+    lowest, highest = max(0, position - _TRIES), min(len(options), position + _TRIES)
+    below = _neighbours(options, range(position - 1, lowest - 1, -1), key, valid, reach)
+    above = _neighbours(options, range(position, highest), key, valid, reach)
     needed = min(count - 1, len(below) + len(above))
     before = max(min(place, needed, len(below)), needed - len(above))
     chosen_below = near(below, before, level, chance)
@@ -55,12 +57,13 @@ def _ordered(
 
 
 def _neighbours(
-    options: Sequence[Option], key: Option, valid: Valid, most: int
+    options: Sequence[Option], places: Iterable[int], key: Option, valid: Valid, most: int
 ) -> list[Option]:
-    """The first valid options, none of which reads like another or like the key."""
+    """The first valid options at the places, none of which reads like another or the key."""
     found: list[Option] = []
     groups = {key.group}
-    for option in options:
+    for place in places:
+        option = options[place]
         if option.group not in groups and valid(option):
             found.append(option)
             groups.add(option.group)
@@ -81,48 +84,32 @@ def near(options: Sequence[T], count: int, level: str, chance: Chance) -> list[T
 def _unordered(
     pool: Pool, key: Option, valid: Valid, count: int, level: str, chance: Chance
 ) -> list[Option]:
-    """Options that resemble the key in as many traits as the level asks for."""
-    found = _sample(pool, key, valid, level, chance)
-    scored = [(len(option.tags & key.tags), option) for option in found]
-    scored.sort(key=lambda pair: pair[0], reverse=level != "easy")
-    reach = count + (0 if level == "hard" else 2)
-    if level == "medium" and len(scored) > reach:
-        middle = (len(scored) - reach) // 2
-        scored = scored[middle : middle + reach]
-    return chance.sample([option for _, option in scored[:reach]], count)
+    """Options that resemble the key as the level asks for."""
+    kin = [option for option in pool.kin(key) if valid(option)]
+    if level == "hard":
+        kin = kin[: count + _tied(kin, key, count)]
+    else:
+        half = max(count + 2, len(kin) // 2)
+        kin = kin[:half] if level == "medium" else kin[max(0, len(kin) - half) :]
+    return chance.sample(kin, count)
 
 
-def _sample(
-    pool: Pool, key: Option, valid: Valid, level: str, chance: Chance
-) -> list[Option]:
-    """Some valid options in random order; for harder levels first those with a common trait."""
-    found: list[Option] = []
-    groups = {key.group}
-
-    def take(options: Sequence[Option], most: int) -> None:
-        for option in _drawn(options, chance):
-            if len(found) >= most:
-                return
-            if option.group not in groups and valid(option):
-                groups.add(option.group)
-                found.append(option)
-
-    if level != "easy":
-        for tag in sorted(key.tags, key=str):
-            take(pool.by_tag.get(tag, ()), len(found) + _SAMPLE // 3)
-    take(pool.options, _SAMPLE)
-    return found
+def _tied(kin: Sequence[Option], key: Option, count: int) -> int:
+    """How many options after the first ``count`` resemble the key as much as the last of them."""
+    if len(kin) <= count:
+        return 0
+    least = len(kin[count - 1].tags & key.tags)
+    return sum(len(option.tags & key.tags) == least for option in kin[count : count + _MOST_TIED])
 
 
-def _drawn(options: Sequence[Option], chance: Chance) -> Iterator[Option]:
-    """The options in random order, each drawn when it is asked for."""
-    if len(options) <= _TRIES:
-        yield from chance.drawn(options)
-        return
-    seen: set[int] = set()
-    for _ in range(2 * _TRIES):
-        index = chance.below(len(options))
-        if index not in seen:
-            seen.add(index)
-            yield options[index]
-    yield from (option for index, option in enumerate(options) if index not in seen)
+def number_line(number: int, *, count: int, place: int, level: str) -> tuple[list[int], int]:
+    """Evenly spaced numbers round a number, at least 1, and the index at which it stands.
+
+    The step is a share of the number that grows as the level gets easier.
+    """
+    step = max(1, number // {"hard": 10, "medium": 5, "easy": 3}[level])
+    before = min(place, number - 1)
+    while number - before * step < 1:
+        step -= 1
+    first = number - before * step
+    return [first + index * step for index in range(count)], before

@@ -11,11 +11,11 @@ from azun_quiz.content.facts import Fact
 from azun_quiz.content.values import Date, Span, Value
 from azun_quiz.generator.answering import FEWEST, Closure
 from azun_quiz.generator.chance import Chance
-from azun_quiz.generator.choosing import choose, near
+from azun_quiz.generator.choosing import choose, near, number_line
 from azun_quiz.generator.compiling import Compiled
-from azun_quiz.generator.draft import Draft, Shown, Subject, shown
+from azun_quiz.generator.draft import Draft, Subject
 from azun_quiz.generator.matching import Test, all_of
-from azun_quiz.generator.pool import Option, Pool, order_key
+from azun_quiz.generator.pool import Option, Pool, Shown, order_key
 from azun_quiz.generator.rendering import getter
 from azun_quiz.generator.ways import Pools, Way, values_of
 from azun_quiz.text import wording
@@ -23,10 +23,12 @@ from azun_quiz.text import wording
 PAIR = " – "
 """What joins the two halves of a pair."""
 
+Bound = tuple[int, ...]
+
 _NOT_IN_IDS = re.compile(r"[^a-z0-9-]+")
 
 
-def _bounds(value: Value) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _bounds(value: Value) -> tuple[Bound, Bound]:
     """The earliest and the latest that a value can mean, for certain comparisons.
 
     A span is compared by its beginning.
@@ -35,7 +37,8 @@ def _bounds(value: Value) -> tuple[tuple[int, ...], tuple[int, ...]]:
         value = value.first
     if isinstance(value, Date):
         return tuple(value.first_day()), tuple(value.last_day())
-    return order_key(value), order_key(value)
+    assert isinstance(value, int)
+    return (value,), (value,)
 
 
 class Ordering(Way):
@@ -109,7 +112,7 @@ class Ordering(Way):
         pieces = [*wrong[:index], key, *wrong[index:]]
         return Draft(
             subject,
-            tuple(Shown(option.texts, fact) for option, fact in pieces),
+            tuple(Shown(option.texts, option.shown.words, fact) for option, fact in pieces),
             index,
             tuple(fact for _, fact in pieces),
         )
@@ -175,8 +178,11 @@ class OddOne(Way):
             level=level,
             chance=chance,
         )
+        if self.pool.ordered:
+            options.sort(key=lambda option: order_key(option.value))
+            index = options.index(key)
         pieces = [
-            Shown(option.texts, subject.fact) if option is key else shown(option)
+            Shown(key.texts, key.shown.words, subject.fact) if option is key else option.shown
             for option in options
         ]
         others = tuple(piece.fact for piece in pieces if piece.fact is not None)
@@ -184,7 +190,11 @@ class OddOne(Way):
 
 
 class Pairing(Way):
-    """Which pair is right: two values of one fact, among values of two different facts."""
+    """Which pair is right: two values of one fact, among values of two different facts.
+
+    ``partners`` are the groups of right halves that are true with a left half, by its group;
+    ``known`` is the fact and the right half of a left half whose pair is known for certain.
+    """
 
     def __init__(self, compiled: Compiled, pools: Pools) -> None:
         super().__init__(compiled, pools)
@@ -195,7 +205,7 @@ class Pairing(Way):
         self.get_left = getter(left, pools.content.facts)
         self.get_right = getter(right, pools.content.facts)
         self.partners: dict[int, set[int]] = {}
-        self.facts_of: dict[int, list[Fact]] = {}
+        self.known: dict[int, tuple[Fact, Option]] = {}
         self._sort_facts()
 
     def _sort_facts(self) -> None:
@@ -209,10 +219,10 @@ class Pairing(Way):
                 )
                 if verdict is None or fact.disputes or not self._complete(fact):
                     doubtful.add(option.group)
-                elif verdict:
-                    self.facts_of.setdefault(option.group, []).append(fact)
+                elif verdict and (pair := self._pair(fact)) is not None:
+                    self.known.setdefault(option.group, (fact, pair[1]))
         for group in doubtful:
-            self.facts_of.pop(group, None)
+            self.known.pop(group, None)
 
     def _complete(self, fact: Fact) -> bool:
         """Whether the pair of this fact is known, so that another one is known to be wrong."""
@@ -234,7 +244,7 @@ class Pairing(Way):
             if not self.askable(fact, self.paths):
                 continue
             pair = self._pair(fact)
-            if pair is None or pair[0].group not in self.facts_of:
+            if pair is None or pair[0].group not in self.known:
                 self.left_out.incomplete.append(fact.id)
             elif self._enough(pair):
                 yield Subject(self.item_id(fact.id), fact)
@@ -258,11 +268,12 @@ class Pairing(Way):
 
     def _may_join(self, option: Option, pair: tuple[Option, Option]) -> bool:
         """Whether the option's own pair shares nothing with the key pair."""
-        facts = self.facts_of.get(option.group)
-        if not facts or option.group == pair[0].group:
-            return False
-        own = self._pair(facts[0])
-        return own is not None and own[1].group != pair[1].group
+        own = self.known.get(option.group)
+        return (
+            own is not None
+            and option.group != pair[0].group
+            and own[1].group != pair[1].group
+        )
 
     def draft(
         self, subject: Subject, *, count: int, place: int, level: str, chance: Chance
@@ -279,16 +290,15 @@ class Pairing(Way):
             chance=chance,
         )
         others = [option for option in lefts if option is not pair[0]]
-        facts = [self.facts_of[option.group][0] for option in others]
-        rights = [own[1] for fact in facts if (own := self._pair(fact)) is not None]
+        facts = [self.known[option.group][0] for option in others]
+        rights = [self.known[option.group][1] for option in others]
         crossed = self._cross(others, rights)
         if crossed is None or len(lefts) < FEWEST:
             return None
         pieces = [
-            Shown(_joined(left, right), fact)
-            for (left, right), fact in zip(crossed, facts, strict=True)
+            _joined(left, right, fact) for (left, right), fact in zip(crossed, facts, strict=True)
         ]
-        pieces.insert(index, Shown(_joined(*pair), subject.fact))
+        pieces.insert(index, _joined(*pair, subject.fact))
         return Draft(subject, tuple(pieces), index, (subject.fact, *facts))
 
     def _cross(
@@ -304,8 +314,10 @@ class Pairing(Way):
         return None
 
 
-def _joined(left: Option, right: Option) -> dict[str, str]:
-    return {lang: f"{text}{PAIR}{right.texts[lang]}" for lang, text in left.texts.items()}
+def _joined(left: Option, right: Option, fact: Fact) -> Shown:
+    texts = {lang: f"{text}{PAIR}{right.texts[lang]}" for lang, text in left.texts.items()}
+    words = {lang: left.shown.words[lang] | right.shown.words[lang] for lang in texts}
+    return Shown(texts, words, fact)
 
 
 class Counting(Way):
@@ -314,9 +326,7 @@ class Counting(Way):
     def __init__(self, compiled: Compiled, pools: Pools) -> None:
         super().__init__(compiled, pools)
         facts = pools.content.facts
-        self.tests = [
-            Test(path, getter(path, facts), complete=True) for path in compiled.givens
-        ]
+        self.tests = [Test(path, getter(path, facts), complete=True) for path in compiled.givens]
         self.closure = Closure(compiled, pools)
         self.languages = pools.languages
         self.counts: dict[str, tuple[int, tuple[Fact, ...]]] = {}
@@ -367,16 +377,11 @@ class Counting(Way):
         self, subject: Subject, *, count: int, place: int, level: str, chance: Chance
     ) -> Draft | None:
         number, facts = self.counts[subject.id]
-        step = {"hard": 1, "medium": 1 + number // 6, "easy": 2 + number // 4}[level]
-        before = min(place, number - 1)
-        first = number - before * step
-        if first < 1:
-            step, first = 1, number - before
-        values = [first + index * step for index in range(count)]
-        texts = [
-            {lang: wording.number(value, lang) for lang in self.languages} for value in values
-        ]
-        return Draft(subject, tuple(Shown(text) for text in texts), before, facts or (subject.fact,))
+        values, index = number_line(number, count=count, place=place, level=level)
+        texts = [{lang: wording.number(value, lang) for lang in self.languages} for value in values]
+        return Draft(
+            subject, tuple(Shown.of(text) for text in texts), index, facts or (subject.fact,)
+        )
 
 
 def _slug(key: Sequence[Value | None]) -> str:

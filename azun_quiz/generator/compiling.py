@@ -9,7 +9,7 @@ from azun_quiz.content.facts import Fact
 from azun_quiz.content.kinds import Kind
 from azun_quiz.content.load import Content
 from azun_quiz.content.packs import find
-from azun_quiz.content.paths import FORMS, Path, PathError, label_path, resolve
+from azun_quiz.content.paths import FORMS, Path, PathError, label_path, member, resolve
 from azun_quiz.content.problems import Problems, alternatives, nearest
 from azun_quiz.content.templates import Condition, Placeholder, Sentence, Template
 from azun_quiz.content.values import (
@@ -226,11 +226,9 @@ class _Compilation:
         return Slot(get, self.renderer.formatter(path, placeholder.form), placeholder)
 
     def _each_formatter(self, each: Path, form: str) -> Formatter:
-        if each.type == "refs":
-            one = Path(each.text, (*each.fields,), None, "ref")
-            return self.renderer.formatter(one, form)
-        kind_of_value = "span" if each.type == "spans" else "date"
-        return self.renderer.formatter(Path(each.text, each.fields, None, kind_of_value), form)
+        if each.type == "span":
+            return self.renderer.formatter(Path(each.text, each.fields, None, "date"), form)
+        return self.renderer.formatter(member(each), form)
 
     def _givens(self, ask: Mapping[str, Pattern]) -> tuple[Path, ...]:
         """The paths that the stem names; the same in every language."""
@@ -264,7 +262,7 @@ class _Compilation:
     def conditions(
         self, conditions: Iterable[Condition], kind: Kind
     ) -> list[tuple[Test, tuple[Value, ...]]]:
-        found = []
+        found: list[tuple[Test, tuple[Value, ...]]] = []
         for condition in conditions:
             try:
                 path = resolve(condition.path, kind, self.content.kinds)
@@ -283,7 +281,9 @@ class _Compilation:
                 test = _Presence(path, test.get, kind.complete)
                 found.append((test, (condition.texts[0],)))
                 continue
-            found.append((test, tuple(self._typed(text, path, condition) for text in condition.texts)))
+            found.append(
+                (test, tuple(self._typed(text, path, condition) for text in condition.texts))
+            )
         return found
 
     def _typed(self, text: str, path: Path, condition: Condition) -> Value:
@@ -347,9 +347,7 @@ _PARSERS = {
 }
 
 
-def lacks_form(
-    pattern: Pattern, fact: Fact, each: Value | None, lang: str
-) -> Placeholder | None:
+def lacks_form(pattern: Pattern, fact: Fact, each: Value | None, lang: str) -> Placeholder | None:
     """The first place of a sentence for which the fact's words have no form in a language."""
     if not language(lang).strict_forms:
         return None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from azun_quiz.content.facts import Fact
 from azun_quiz.content.values import Value
-from azun_quiz.generator.pool import Option
+from azun_quiz.generator.pool import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +19,6 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """An option as it is shown, by language, and the fact that it was taken from."""
-
-    texts: Mapping[str, str]
-    fact: Fact | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
     """A question in no language yet: ``key`` is the index of the right option."""
 
@@ -35,8 +26,3 @@ class Draft:
     options: tuple[Shown, ...]
     key: int
     facts: tuple[Fact, ...]
-
-
-def shown(option: Option) -> Shown:
-    """An option of a pool as it is shown."""
-    return Shown(option.texts, option.facts[0] if option.facts else None)

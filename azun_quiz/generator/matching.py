@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from azun_quiz.content.facts import Fact
@@ -43,10 +43,10 @@ def _date_fits(given: Date, value: Date) -> Verdict:
     return (value.day == given.day) if value.day else None
 
 
-def _any_fits(given: Value, values: tuple[Value, ...]) -> Verdict:
+def _any_fits(given: Value, values: Span | tuple[str, ...] | tuple[Span, ...]) -> Verdict:
     if isinstance(given, tuple) and not isinstance(given, Date | Span):
         return given == values
-    verdicts = [value_fits(given, value) for value in values]
+    verdicts = [value_fits(given, value) for value in values if value is not None]
     return True if True in verdicts else None if None in verdicts else False
 
 
@@ -96,8 +96,9 @@ def _with_value(fact: Fact, name: str, value: Value) -> Fact:
 Filter = Callable[[Fact], Verdict]
 
 
-def all_of(verdicts: list[Verdict]) -> Verdict:
+def all_of(verdicts: Iterable[Verdict]) -> Verdict:
     """The verdict of several tests together."""
+    verdicts = list(verdicts)
     if False in verdicts:
         return False
     return None if None in verdicts else True

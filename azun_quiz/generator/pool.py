@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from azun_quiz.content.facts import Fact
 from azun_quiz.content.values import Date, Span, Value
 from azun_quiz.generator.rendering import Formatter
+from azun_quiz.generator.rules import tokens
 from azun_quiz.text.languages import language
 
-ORDERED = frozenset({"number", "date", "month", "year", "span"})
+MOST_KIN = 64
+"""How many options of an unordered kind are compared with a key."""
+
+ORDERED = frozenset({"number", "date", "month", "year", "span", "text"})
 """Types whose options are listed in order."""
 
 Tag = tuple[str, Hashable]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """An option as it is shown: texts and their words by language, and its fact if it has one."""
+
+    texts: Mapping[str, str]
+    words: Mapping[str, frozenset[str]]
+    fact: Fact | None = None
+
+    @classmethod
+    def of(cls, texts: Mapping[str, str], fact: Fact | None = None) -> Shown:
+        """What is shown for some texts."""
+        return cls(texts, {lang: tokens(text, lang) for lang, text in texts.items()}, fact)
 
 
 @dataclass(slots=True, eq=False)
@@ -33,10 +53,29 @@ class Option:
     tags: frozenset[Tag] = frozenset()
     offered: bool = False
     rank: int = 0
+    _shown: Shown | None = None
+
+    @property
+    def shown(self) -> Shown:
+        """The option as it is shown."""
+        if self._shown is None:
+            self._shown = Shown.of(self.texts, self.facts[0] if self.facts else None)
+        return self._shown
 
 
-def order_key(value: Value) -> tuple[int, ...]:
-    """A sort key for values of an ordered type."""
+OrderKey = tuple[int, ...] | tuple[tuple[int, str], ...]
+
+_DIGITS = re.compile(r"(\d+)")
+
+
+def order_key(value: Value) -> OrderKey:
+    """A sort key for values of an ordered type; the numbers in a text count as numbers."""
+    if isinstance(value, str):
+        return tuple(
+            (int(part), "") if part.isdecimal() else (-1, part)
+            for part in _DIGITS.split(value)
+            if part
+        )
     if isinstance(value, Date):
         return tuple(value)
     if isinstance(value, Span):
@@ -50,8 +89,7 @@ class Pool:
     """The options that a field can give.
 
     ``options`` are those offered, and ``by_value`` all that are known. For ordered types
-    ``options`` is sorted and `Option.rank` is the place in it; for others ``by_tag`` finds the
-    options that share a trait.
+    ``options`` is sorted and `Option.rank` is the place in it.
     """
 
     def __init__(self, options: Iterable[Option], value_type: str) -> None:
@@ -64,22 +102,43 @@ class Pool:
         for rank, option in enumerate(self.options):
             option.rank = rank
         self.by_value: dict[Value, Option] = {option.value: option for option in everything}
-        self._by_tag: dict[Tag, list[Option]] | None = None
         self._keys = [order_key(option.value) for option in self.options] if self.ordered else []
-
-    @property
-    def by_tag(self) -> Mapping[Tag, list[Option]]:
-        """The options that have a trait, by the trait."""
-        if self._by_tag is None:
-            self._by_tag = {}
+        self._by_tag: dict[Tag, list[Option]] = {}
+        self._kin: dict[Value, list[Option]] = {}
+        if not self.ordered and len(self.options) > MOST_KIN:
             for option in self.options:
-                for tag in sorted(option.tags, key=str):
+                for tag in option.tags:
                     self._by_tag.setdefault(tag, []).append(option)
-        return self._by_tag
 
     def position(self, value: Value) -> int:
         """Where a value of an ordered type stands or would stand."""
         return bisect_left(self._keys, order_key(value))
+
+    def kin(self, key: Option) -> list[Option]:
+        """Up to `MOST_KIN` other options, those that share most traits with the key first.
+
+        None of them reads like the key, and no two read alike.
+        """
+        found = self._kin.get(key.value)
+        if found is None:
+            found = self._kin[key.value] = self._find_kin(key)
+        return found
+
+    def _find_kin(self, key: Option) -> list[Option]:
+        candidates: Iterable[Option] = self.options
+        if self._by_tag:
+            step = max(1, len(self.options) // MOST_KIN)
+            candidates = chain(
+                *(self._by_tag.get(tag, ())[:MOST_KIN] for tag in sorted(key.tags, key=str)),
+                self.options[::step],
+            )
+        by_group: dict[int, Option] = {}
+        for option in candidates:
+            if option.group != key.group:
+                by_group.setdefault(option.group, option)
+        tags = key.tags
+        ranked = sorted(by_group.values(), key=lambda other: (-len(other.tags & tags), other.rank))
+        return ranked[:MOST_KIN]
 
 
 class PoolBuilder:
@@ -88,15 +147,13 @@ class PoolBuilder:
     def __init__(self, formatter: Formatter, languages: Sequence[str], value_type: str) -> None:
         self._formatter = formatter
         self._languages = languages
-        self._fold_free = value_type in ORDERED
+        self._fold_free = value_type in ORDERED and value_type != "text"
         self._type = value_type
         self._groups: dict[Hashable, int] = {}
         self._parents: list[int] = []
         self._options: dict[Value, Option] = {}
 
-    def add(
-        self, value: Value, fact: Fact | None, tags: frozenset[Tag], *, offered: bool
-    ) -> None:
+    def add(self, value: Value, fact: Fact | None, tags: frozenset[Tag], *, offered: bool) -> None:
         """Register a value, held by a fact if there is one; ignored if a language has no words."""
         option = self._options.get(value)
         if option is None:

@@ -154,9 +154,7 @@ def _words(value: Value, lang: str, form: str) -> str | None:
     return value.form(lang, form, strict=language(lang).strict_forms)
 
 
-def _counted(
-    value: Value, lang: str, unit: Mapping[str, Mapping[str, str]] | None
-) -> str | None:
+def _counted(value: Value, lang: str, unit: Mapping[str, Mapping[str, str]] | None) -> str | None:
     assert isinstance(value, int)
     forms = unit.get(lang) if unit else None
     return wording.counted(value, forms, lang) if forms else wording.number(value, lang)

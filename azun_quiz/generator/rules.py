@@ -20,6 +20,9 @@ LONGEST_MARGIN = 1.5
 LONGEST_FREE = 12
 """Characters by which a key may be longer without being noticed."""
 
+_CONVERGING = 2
+"""So many words shared with other options make a key suspect."""
+
 _TOKEN = re.compile(r"\w+")
 _PREFIX = 6
 _SHORTEST = 4
@@ -39,9 +42,7 @@ _COMBINED = {
     "ar": re.compile("جميع ما سبق|كل ما سبق|لا شيء مما سبق|ليس أيا مما سبق"),
     "az": re.compile("yuxarıdakıların (hamısı|heç biri)|hamısı doğrudur|heç biri"),
 }
-_YES_NO = frozenset(
-    "yes no true false bəli xeyr doğru yanlış نعم لا صحيح خطأ".split()
-)
+_YES_NO = frozenset("yes no true false bəli xeyr doğru yanlış نعم لا صحيح خطأ".split())
 _BLANK = re.compile(r"_{2,}|\.{4,}|…{2,}")
 _JOINS = (
     re.compile(r"\b(\w+) \1\b", re.I),
@@ -62,7 +63,7 @@ def tokens(text: str, lang: str) -> frozenset[str]:
             continue
         if lang == "ar":
             token = re.sub("^(?:[وفبل]?ال|لل)", "", token)
-        if len(token) >= _SHORTEST or (lang == "ar" and len(token) >= 3):
+        if len(token) >= _SHORTEST:
             found.add(token[:_PREFIX])
     return frozenset(found)
 
@@ -77,48 +78,54 @@ def option_flaws(
     """
     flaws = []
     rules = language(lang)
-    if len({rules.fold(option) for option in options}) < len(options):
+    folded = [rules.fold(option) for option in options]
+    if len(set(folded)) < len(options):
         flaws.append("options-alike")
-    if gives_away(stem, options, key, lang):
-        flaws.append("key-echoes-stem")
-    if converges(options, key, lang):
-        flaws.append("key-converges")
-    if not ordered:
-        if key_is_longest(options, key):
-            flaws.append("key-longest")
-        if any(is_combined(option, lang) for option in options):
-            flaws.append("combined-option")
-        if all(rules.fold(option) in _YES_NO for option in options):
-            flaws.append("yes-no-series")
+    if any(is_combined(option, lang) for option in options):
+        flaws.append("combined-option")
+    if all(option in _YES_NO for option in folded):
+        flaws.append("yes-no-series")
+    words = [tokens(option, lang) for option in options]
+    flaws.extend(word_flaws(tokens(stem, lang), words, key))
+    if not ordered and key_is_longest([len(option) for option in options], key):
+        flaws.append("key-longest")
     return flaws
 
 
-def gives_away(stem: str, options: Sequence[str], key: int, lang: str) -> bool:
-    """Whether a word of the stem comes back in the key and in no other option."""
-    common = tokens(stem, lang) & tokens(options[key], lang)
-    if not common:
-        return False
-    for index, option in enumerate(options):
-        if index != key:
-            common = common - tokens(option, lang)
-    return bool(common)
+def word_flaws(stem: frozenset[str], options: Sequence[frozenset[str]], key: int) -> list[str]:
+    """The rules that the words of the options break: nothing may point at the key alone."""
+    own = options[key]
+    echoes = stem & own
+    if not echoes and len(own) < _CONVERGING:
+        return []
+    others: frozenset[str] = frozenset().union(
+        *(words for index, words in enumerate(options) if index != key)
+    )
+    flaws = []
+    if not echoes <= others:
+        flaws.append("key-echoes-stem")
+    shared = len(own & others)
+    if shared >= _CONVERGING and converges(options, key, shared):
+        flaws.append("key-converges")
+    return flaws
 
 
-def converges(options: Sequence[str], key: int, lang: str) -> bool:
-    """Whether the key alone shares most words with the others, so that a vote finds it."""
-    parts = [tokens(option, lang) for option in options]
-    shares = []
-    for index, mine in enumerate(parts):
-        others = frozenset().union(*(part for place, part in enumerate(parts) if place != index))
-        shares.append(len(mine & others))
-    own = shares[key]
-    return own >= 2 and all(own > share for place, share in enumerate(shares) if place != key)
+def converges(options: Sequence[frozenset[str]], key: int, shared: int) -> bool:
+    """Whether the key shares more words with the others (``shared`` of them) than any other
+    option does, so that a vote over the parts of the options finds it."""
+    for index, words in enumerate(options):
+        if index == key:
+            continue
+        rest = (other for place, other in enumerate(options) if place != index)
+        if len(words & frozenset().union(*rest)) >= shared:
+            return False
+    return True
 
 
-def key_is_longest(options: Sequence[str], key: int) -> bool:
+def key_is_longest(lengths: Sequence[int], key: int) -> bool:
     """Whether the key is longer than all others by a margin that a reader would notice."""
-    longest = max(len(option) for index, option in enumerate(options) if index != key)
-    own = len(options[key])
+    longest = max(length for index, length in enumerate(lengths) if index != key)
+    own = lengths[key]
     return own > longest * LONGEST_MARGIN and own - longest > LONGEST_FREE
 
 
@@ -132,7 +139,7 @@ def is_combined(option: str, lang: str) -> bool:
 def stem_flaws(stem: str, lang: str) -> list[tuple[str, Mapping[str, object]]]:
     """What is wrong with a stem as a reader sees it: codes of problems and their details."""
     flaws: list[tuple[str, Mapping[str, object]]] = []
-    if not stem.rstrip("»\"”").endswith(_ENDS):
+    if not stem.rstrip('»"”').endswith(_ENDS):
         flaws.append(("stem-no-question", {}))
     if _BLANK.search(stem):
         flaws.append(("stem-blank", {}))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from azun_quiz.content.facts import Fact
 from azun_quiz.content.load import Content
-from azun_quiz.content.paths import Path
+from azun_quiz.content.paths import Path, member
 from azun_quiz.content.values import Date, Span, Value
 from azun_quiz.generator.chance import Chance
 from azun_quiz.generator.compiling import Compiled, Slot
@@ -19,12 +19,17 @@ from azun_quiz.generator.rendering import Renderer, getter
 
 @dataclass(slots=True)
 class LeftOut:
-    """Why facts of a template are not asked; each list holds ids of facts."""
+    """Why facts of a template are not asked.
+
+    The lists hold ids of facts; ``ambiguous`` names two facts that both fit, ``flawed`` the
+    language and the item-writing rule that no choice of options can keep.
+    """
 
     ambiguous: list[tuple[str, str, str]] = field(default_factory=list)
     starved: list[str] = field(default_factory=list)
     withheld: list[str] = field(default_factory=list)
     incomplete: list[str] = field(default_factory=list)
+    flawed: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 class Pools:
@@ -65,7 +70,8 @@ class Pools:
         return pool
 
     def _build(self, compiled: Compiled, path: Path) -> Pool:
-        builder = PoolBuilder(self.renderer.formatter(path), self.languages, path.type)
+        single = member(path)
+        builder = PoolBuilder(self.renderer.formatter(single), self.languages, single.type)
         get = getter(path, self.content.facts)
         names = self.trait_names(compiled.kind.id)
         own = [name for name in names if name != path.base]
@@ -86,9 +92,7 @@ class Pools:
         if from_target and among is not None:
             for target in self.facts_of(path.last.of or ""):
                 offered = among(target) is True and target.not_asked is None
-                builder.add(
-                    target.id, None, self._target_traits(path, target.id), offered=offered
-                )
+                builder.add(target.id, None, self._target_traits(path, target.id), offered=offered)
         return builder.build()
 
     def _target_traits(self, path: Path, value: Value) -> frozenset[tuple[str, object]]:

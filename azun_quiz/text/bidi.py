@@ -19,9 +19,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from operator import eq
+from typing import NamedTuple, TypeVar
 
 from azun_quiz.text.bidi_levels import MIRRORED, REMOVED, Base, levels, order
 
@@ -30,6 +31,8 @@ ZWNJ, ZWJ = "\u200c", "\u200d"
 TATWEEL = "\u0640"
 LAM = "\u0644"
 ALEFS = "\u0622\u0623\u0625\u0627"
+
+_Style = TypeVar("_Style")
 
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200f\u202b\u202e\u2067\U00010800-\U00010fff"
@@ -138,10 +141,11 @@ def _reaches_back(cluster: str, forms: _Forms | None) -> bool:
     return cluster[0] == ZWJ or (forms is not None and forms.final != "")
 
 
-def _pieces(text: str, apart: frozenset[int]) -> list[_Piece]:
-    """The cells of a text in logical order, letters joined."""
+@lru_cache(maxsize=16384)
+def _joined(word: str, apart: frozenset[int] = frozenset()) -> tuple[_Piece, ...]:
+    """The cells of a word in logical order, letters joined."""
     table = _letter_forms()
-    parts = clusters(text)
+    parts = clusters(word)
     pieces: list[_Piece] = []
     reached = False  # the cluster before joins with this one if this one joins backwards
     start = index = 0
@@ -161,12 +165,28 @@ def _pieces(text: str, apart: frozenset[int]) -> list[_Piece]:
                 index += 1
                 reached = False
             else:
-                onward = reached and _reaches_back(following, table.get(following[0]))
+                next_joins = _reaches_back(following, table.get(following[0]))
+                onward = ZWJ in cluster or (reached and next_joins)
                 shown = _form(forms, joined, onward) + cluster[1:]
             shown = shown.translate(_NO_JOINERS)
         pieces.append(_Piece(shown, start, end))
         start = end
         index += 1
+    return tuple(pieces)
+
+
+def _pieces(text: str, apart: frozenset[int]) -> list[_Piece]:
+    """The cells of a text in logical order, letters joined."""
+    words = text.split(" ")
+    if apart or any(word and _extends(word[0]) for word in words):
+        return list(_joined(text, apart))
+    pieces: list[_Piece] = []
+    start = 0
+    for word in words:
+        if start:
+            pieces.append(_Piece(" ", start - 1, start))
+        pieces += [_Piece(shown, start + a, start + b) for shown, a, b in _joined(word)]
+        start += len(word) + 1
     return pieces
 
 
@@ -237,7 +257,9 @@ def visual(text: str, base: Base | None = "R") -> str:
     return "".join(cell.text for cell in cells(text, base))
 
 
-def style_breaks(text: str, styles: Sequence[object]) -> frozenset[int]:
+def style_breaks(
+    text: str, styles: Sequence[_Style], same: Callable[[_Style, _Style], bool] = eq
+) -> frozenset[int]:
     """Where lam and alef must not become one cell, since they differ in style.
 
     ``styles`` has an entry for each character. The result is the ``apart`` of :func:`cells`.
@@ -245,7 +267,7 @@ def style_breaks(text: str, styles: Sequence[object]) -> frozenset[int]:
     return frozenset(
         match.end() - 1
         for match in _LAM_ALEF.finditer(text)
-        if styles[match.start()] != styles[match.end() - 1]
+        if not same(styles[match.start()], styles[match.end() - 1])
     )
 
 

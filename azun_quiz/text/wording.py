@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from azun_quiz.text import azerbaijani
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 RANGE = {"en": "–", "az": "–"}
 """What stands between the ends of a range; a plain hyphen elsewhere."""
@@ -20,7 +24,7 @@ _UNITED_NATIONS_MONTHS = {"يونيو": "يونيه", "يوليو": "يوليه"
 
 
 @lru_cache
-def _locale(lang: str) -> object:
+def _locale(lang: str) -> Locale:
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -53,7 +57,7 @@ def day(year: int, month: int, day_of_month: int, lang: str, form: str = "defaul
         return f"{day_of_month} {month_name(month, lang)} {year}"
     from babel.dates import format_date
 
-    return format_date(date(year, month, day_of_month), "long", locale=_locale(lang))  # type: ignore[arg-type]
+    return format_date(date(year, month, day_of_month), "long", locale=_locale(lang))
 
 
 def _azerbaijani_day(year: int, month: int, day_of_month: int, form: str) -> str:
@@ -75,7 +79,7 @@ def month(year: int, month_of_year: int, lang: str, form: str = "default") -> st
         return f"{name} {year}"
     from babel.dates import format_skeleton
 
-    return format_skeleton("yMMMM", date(year, month_of_year, 1), locale=_locale(lang))  # type: ignore[arg-type]
+    return format_skeleton("yMMMM", date(year, month_of_year, 1), locale=_locale(lang))
 
 
 def year(value: int, lang: str, form: str = "default") -> str:
@@ -116,7 +120,7 @@ def number(value: int, lang: str, form: str = "default") -> str:
         return str(value)
     from babel.numbers import format_decimal
 
-    return format_decimal(value, locale=_locale(lang), numbering_system="latn")  # type: ignore[arg-type]
+    return format_decimal(value, locale=_locale(lang), numbering_system="latn")
 
 
 def _english_ordinal(value: int) -> str:
@@ -134,7 +138,7 @@ _ORDINALS: Mapping[str, Callable[[int], str]] = {
 @lru_cache(maxsize=1024)
 def plural_category(value: int, lang: str) -> str:
     """The CLDR plural category of a number: ``one``, ``few``, ``other`` and so on."""
-    return str(_locale(lang).plural_form(value))  # type: ignore[attr-defined]
+    return str(_locale(lang).plural_form(value))
 
 
 def counted(value: int, forms: Mapping[str, str], lang: str) -> str:
@@ -152,4 +156,4 @@ def joined(items: tuple[str, ...], lang: str) -> str:
     """A list in a sentence: ``a, b and c``."""
     from babel.lists import format_list
 
-    return format_list(items, locale=_locale(lang))  # type: ignore[arg-type]
+    return format_list(items, locale=_locale(lang))
