@@ -217,26 +217,29 @@ CODES: Mapping[str, Code] = {
         N_("Add facts of the kind, say “complete: yes” where it is true, or widen “among”."),
     ),
     "stem-no-question": _warning(
-        N_("The stem does not end with a question mark."), N_("Write a full question.")
+        N_("The stem of {item} does not end with a question mark ({lang})."),
+        N_("Write a full question."),
     ),
     "stem-blank": _warning(
-        N_("The stem holds a blank to be filled in."), N_("Write a full question.")
+        N_("The stem of {item} holds a blank to be filled in ({lang})."),
+        N_("Write a full question."),
     ),
     "stem-negative": _warning(
-        N_("The stem asks negatively ({word}) without emphasis."),
+        N_("The stem of {item} asks negatively ({word}) without emphasis ({lang})."),
         N_("Ask for what is true, or write the word in capital letters."),
     ),
     "stem-absolute": _warning(
-        N_("The stem holds the absolute or vague word {word}."), N_("Name what you mean.")
+        N_("The stem of {item} holds the absolute or vague word {word} ({lang})."),
+        N_("Name what you mean."),
     ),
     "stem-join": _warning(
-        N_("The words do not join well: “{text}”."),
+        N_("The words of {item} do not join well: “{text}” ({lang})."),
         N_("Use a form of the name (for example {{name:the}}), or write the words otherwise."),
     ),
     "key-stands-out": _warning(
         N_(
-            "{template}: in {count} questions the right option gives itself away ({rule}; for"
-            " example {item})."
+            "{template}: {count} of {total} facts are not asked, because the right option would"
+            " give itself away ({rule}; for example {fact})."
         ),
         N_("Choose other options with “among”, or ask for another field."),
     ),

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from azun_quiz.content.problems import Place, nearest
 from azun_quiz.content.reader import Reader
+from azun_quiz.content.tree import Mapping as MappingNode
 from azun_quiz.content.tree import Node, Scalar, place
 from azun_quiz.content.values import Words
 
@@ -89,7 +90,7 @@ class Template:
 
     def place_of(self, key: str) -> Place:
         """Where a key of the template stands, for problems found later."""
-        return self.places.get(key, self.place)
+        return self.places.get(key) or self.places.get(key.partition(".")[0], self.place)
 
 
 def parse_sentence(text: str) -> tuple[Sentence, str | None]:
@@ -161,8 +162,18 @@ class TemplateReader:
             each=self._each(values),
             several=self._flag(values, "several"),
             options=self._options(values),
-            places={key: place(reader.path, value) for key, value in values.items()},
+            places=self._places(values),
         )
+
+    def _places(self, values: Mapping[str, Node]) -> dict[str, Place]:
+        """Where each key stands, and each language of the stem as ``ask.en`` and so on."""
+        places = {key: place(self.reader.path, value) for key, value in values.items()}
+        ask = values["ask"]
+        if isinstance(ask, MappingNode):
+            for key, value in ask.pairs():
+                if isinstance(key, Scalar):
+                    places[f"ask.{key.text}"] = place(self.reader.path, value)
+        return places
 
     def _needed(self, way: str) -> tuple[str, ...]:
         extra = {"answer": ("answer",), "first": ("by",), "last": ("by",), "pair": ("pair",)}
@@ -235,8 +246,7 @@ class TemplateReader:
 
     def _language_node(self, node: Node, lang: str) -> Node:
         """The node of one language's wording, to point at it."""
-        pairs = () if isinstance(node, Scalar) else zip(node.items[::2], node.items[1::2])  # noqa: B905
-        for key, value in pairs:
+        for key, value in node.pairs() if isinstance(node, MappingNode) else ():
             if isinstance(key, Scalar) and key.text == lang:
                 return value
         return node

@@ -275,6 +275,10 @@ class Bank:
                 found.append((lang, "key-longest"))
         return found
 
+    def stems(self, item: str) -> dict[str, str]:
+        """The stem of an item in every language, without attribution."""
+        return self._all()[item].stems
+
     def remark(self, item: Item, index: int) -> str:
         """Where an option belongs, as a sentence; empty if it is taken from no single fact."""
         holder = item.holders[index] if item.holders else None

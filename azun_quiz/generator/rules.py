@@ -30,7 +30,7 @@ _SHORTEST = 4
 _NEGATIVE = {
     "en": ("not", "except", "never", "without exception"),
     "ar": ("ليس", "ليست", "عدا", "باستثناء"),
-    "az": ("deyil", "deyildi", "başqa", "istisna"),
+    "az": ("deyil", "deyildi", "istisna"),
 }
 _ABSOLUTE = {
     "en": ("always", "never", "all", "every", "only", "usually", "often", "sometimes", "many"),
@@ -44,8 +44,13 @@ _COMBINED = {
 }
 _YES_NO = frozenset("yes no true false bəli xeyr doğru yanlış نعم لا صحيح خطأ".split())
 _BLANK = re.compile(r"_{2,}|\.{4,}|…{2,}")
-_JOINS = (
-    re.compile(r"\b(\w+) \1\b", re.I),
+_HOW_MANY = re.compile(r"\bhow many\b", re.I)
+_DOUBLED = {
+    "en": re.compile(r"\b(the|an?|of|in|on|at|to|by|and|with|for) \1\b", re.I),
+    "ar": re.compile(r"\b(في|على|إلى|عن|أن|التي|الذي) \1\b"),
+    "az": re.compile(r"\b(və|ilə|üçün|bu|hansı|saylı) \1\b", re.I),
+}
+_ENGLISH_JOINS = (
     re.compile(r"\ba (?=[aeio])\w+", re.I),
     re.compile(r"\ban (?=[^aeiouh\W\d])\w+", re.I),
 )
@@ -143,7 +148,7 @@ def stem_flaws(stem: str, lang: str) -> list[tuple[str, Mapping[str, object]]]:
         flaws.append(("stem-no-question", {}))
     if _BLANK.search(stem):
         flaws.append(("stem-blank", {}))
-    words = _TOKEN.findall(stem)
+    words = _TOKEN.findall(_HOW_MANY.sub("", stem))
     for word in _NEGATIVE.get(lang, ()):
         if word in words and not word.isupper():
             flaws.append(("stem-negative", {"word": word}))
@@ -157,7 +162,8 @@ def stem_flaws(stem: str, lang: str) -> list[tuple[str, Mapping[str, object]]]:
 def bad_joins(text: str, lang: str) -> list[str]:
     """Pieces of a sentence where inserted words do not fit: "the the", "a Economic"."""
     found = [match[0] for match in _DOUBLE.finditer(text)]
-    patterns = _JOINS if lang == "en" else _JOINS[:1]
-    for pattern in patterns:
+    if lang in _DOUBLED:
+        found.extend(match[0] for match in _DOUBLED[lang].finditer(text))
+    for pattern in _ENGLISH_JOINS if lang == "en" else ():
         found.extend(match[0] for match in pattern.finditer(text))
     return found

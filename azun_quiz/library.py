@@ -1,0 +1,78 @@
+"""All content that a player or teacher works with: the built-in pack, their own, and others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from azun_quiz.content.load import Content, load
+from azun_quiz.content.packs import BUILT_IN, Pack
+from azun_quiz.content.problems import Problem
+from azun_quiz.errors import UserError
+from azun_quiz.generator.bank import Bank
+from azun_quiz.paths import Places
+from azun_quiz.text.catalog import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A bank and the problems of what had to be left out of it."""
+
+    bank: Bank
+    content: Content
+    problems: tuple[Problem, ...]
+
+
+def packs(places: Places, extra: Iterable[Path] = (), *, only: bool = False) -> list[Pack]:
+    """The packs in use: the built-in one, the user's own, and those named by the user.
+
+    Raises:
+        UserError: a named directory is no pack.
+    """
+    found = [] if only else [Pack(BUILT_IN, places.built_in)]
+    for directory in _own_packs(places.content):
+        _add(found, Pack.at(directory))
+    for directory in extra:
+        if not _is_pack(directory):
+            raise UserError(
+                N_("There is no pack in {path}."),
+                N_("A pack is a directory that holds “data” or “questions”."),
+                path=directory,
+            )
+        _add(found, Pack.at(directory))
+    return found
+
+
+def _add(found: list[Pack], pack: Pack) -> None:
+    """Add a pack once; a second one of the same name gets a number."""
+    if any(other.directory.resolve() == pack.directory.resolve() for other in found):
+        return
+    names = {other.name for other in found}
+    name, number = pack.name, 2
+    while name in names:
+        name, number = f"{pack.name}-{number}", number + 1
+    found.append(replace(pack, name=name))
+
+
+def _own_packs(directory: Path) -> Sequence[Path]:
+    """The user's own pack, and packs installed beside it in the same directory."""
+    own = [directory] if _is_pack(directory) else []
+    try:
+        inside = sorted(path for path in directory.iterdir() if path.is_dir())
+    except OSError:
+        return own
+    return [*own, *(path for path in inside if _is_pack(path))]
+
+
+def _is_pack(directory: Path) -> bool:
+    return (directory / "data").is_dir() or (directory / "questions").is_dir()
+
+
+def open_library(packs_in_use: Iterable[Pack]) -> Library:
+    """Load packs; what is unsound is left out and told in ``problems``."""
+    content = load(packs_in_use)
+    bank = Bank(content)
+    problems = {(p.code, p.place, p.message): p for p in (*content.problems, *bank.problems)}
+    ordered = sorted(problems.values(), key=lambda problem: problem.sort_key)
+    return Library(bank, content, tuple(ordered))
