@@ -1,0 +1,1 @@
+"""The commands, one module each: ``add`` declares the options, ``run`` does the work."""

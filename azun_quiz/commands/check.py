@@ -1,0 +1,77 @@
+"""``check``: facts and templates, with every problem where it stands."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from azun_quiz.commands.environment import Environment, content_of
+from azun_quiz.content.problems import Problem
+from azun_quiz.diagnostics import FORMATS, summary
+from azun_quiz.errors import UserError
+from azun_quiz.library import open_library, packs
+from azun_quiz.text.catalog import N_
+
+_PARTS = ("data", "questions")
+
+
+def add(parser: ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument(
+        "path",
+        nargs="*",
+        type=Path,
+        help="packs, or single files of a pack; without one, everything in use",
+    )
+    parser.add_argument("--format", choices=tuple(FORMATS), default="text")
+
+
+def run(args: Namespace, env: Environment) -> int:
+    """Print the problems; 0 if there are none, 1 if there are."""
+    from azun_quiz.generator.checking import check
+
+    directories = [_pack_of(path) for path in args.path]
+    extra = [*content_of(args), *directories]
+    in_use = packs(env.places, extra, only=args.only_content)
+    library = open_library(in_use)
+    problems = _merged(library.problems, check(library.bank))
+    if args.path:
+        problems = [problem for problem in problems if _is_under(problem, args.path)]
+    for line in FORMATS[args.format](problems, Path.cwd()):
+        print(line, file=env.stdout)
+    if args.format != "text":
+        env.say(summary(problems))
+    return 1 if problems else 0
+
+
+def _merged(*groups: Sequence[Problem]) -> list[Problem]:
+    """All problems once, by file and line."""
+    found = {(p.code, p.place, p.message): p for group in groups for p in group}
+    return sorted(found.values(), key=lambda problem: problem.sort_key)
+
+
+def _pack_of(path: Path) -> Path:
+    """The pack that a path belongs to: itself, or the one round a file or a part of it.
+
+    Raises:
+        UserError: the path does not exist or lies in no pack.
+    """
+    if not path.exists():
+        raise UserError(
+            N_("There is no file or directory {path}."), N_("Check its name."), path=path
+        )
+    resolved = path.resolve()
+    for directory in (resolved, resolved.parent, resolved.parent.parent):
+        if any((directory / part).is_dir() for part in _PARTS):
+            return directory
+    raise UserError(
+        N_("{path} belongs to no pack."),
+        N_("Facts lie in a directory “data” and templates in “questions” of one pack."),
+        path=path,
+    )
+
+
+def _is_under(problem: Problem, paths: Sequence[Path]) -> bool:
+    place = problem.place.path.resolve()
+    return any(place == path.resolve() or path.resolve() in place.parents for path in paths)

@@ -1,0 +1,18 @@
+"""``where``: the directories in use."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from azun_quiz.commands.environment import Environment
+
+
+def add(parser: ArgumentParser) -> None:
+    """Declare the options; there are none."""
+
+
+def run(args: Namespace, env: Environment) -> int:
+    """Print one ``name: path`` a line."""
+    for name, path in env.places.listed():
+        print(f"{name}: {path}", file=env.stdout)
+    return 0
