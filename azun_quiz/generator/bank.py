@@ -11,7 +11,7 @@ from azun_quiz.content.problems import Problem, Problems
 from azun_quiz.content.values import Date, Value
 from azun_quiz.generator.answering import Answering
 from azun_quiz.generator.chance import Chance
-from azun_quiz.generator.choosing import LEVELS
+from azun_quiz.generator.choosing import ANY
 from azun_quiz.generator.comparing import Counting, OddOne, Ordering, Pairing
 from azun_quiz.generator.compiling import Compiled, Compiler, Slot, fill
 from azun_quiz.generator.draft import Draft, Subject
@@ -33,11 +33,14 @@ WAYS: Mapping[str, type[Way]] = {
 
 DEFAULT_LEVEL = "medium"
 
-_TRIES = 24
-"""How many sets of options are tried before the least flawed one is taken."""
+_TRIES = 60
+"""How many sets of options are tried before one that is known to be sound is taken."""
 
 _TRIES_AT_PLACE = 8
 """How many of them keep the key at its planned place."""
+
+_TRIES_AT_LEVEL = 16
+"""How many of them keep to the level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,16 @@ class Clues:
 
 
 class Entry:
-    """An item in the bank: its template at work, its subject, and its place in the bank."""
+    """An item in the bank: its template at work, its subject, and its place in the bank.
+
+    ``sound`` is a set of options that is known to break no rule.
+    """
 
     __slots__ = (
         "explanations",
         "index",
         "ordered",
+        "sound",
         "stem_words",
         "stems",
         "subject",
@@ -77,6 +84,7 @@ class Entry:
         self.ordered = compiled.template.way == "count" or (
             compiled.template.way == "answer" and compiled.answer.type in ORDERED
         )
+        self.sound: Draft | None = None
         self.explanations: dict[str, str] = {}
         self.stems: dict[str, str] = {}
         for lang in way.pools.languages:
@@ -172,6 +180,7 @@ class Bank:
         """Whether the item has options that break no item-writing rule; if not, say which."""
         draft, flaws = self._draft(entry, 0, DEFAULT_LEVEL)
         if draft is not None and not flaws:
+            entry.sound = draft
             return True
         fact = entry.subject.fact.id
         if draft is None:
@@ -213,9 +222,10 @@ class Bank:
         """
         entry = self._all()[item]
         way, subject = entry.way, entry.subject
-        draft, _ = self._draft(entry, seed, level)
-        if draft is None:
-            raise KeyError(item)
+        draft, flaws = self._draft(entry, seed, level)
+        if draft is None or flaws:
+            assert entry.sound is not None
+            draft = entry.sound
         compiled = way.compiled
         return Item(
             id=item,
@@ -253,7 +263,7 @@ class Bank:
         for attempt in range(_TRIES):
             chance = Chance(seed, subject.id, level, attempt)
             place = planned if attempt < _TRIES_AT_PLACE else chance.below(count)
-            tried = level if attempt < _TRIES_AT_PLACE * 2 else LEVELS[attempt % len(LEVELS)]
+            tried = level if attempt < _TRIES_AT_LEVEL else ANY
             draft = way.draft(subject, count=count, place=place, level=tried, chance=chance)
             if draft is None:
                 continue

@@ -13,7 +13,10 @@ T = TypeVar("T")
 LEVELS = ("easy", "medium", "hard")
 """How near the wrong options lie to the right one: far, some way off, next to it."""
 
-_REACH = {"hard": 1, "medium": 4, "easy": 10}
+ANY = "any"
+"""No level: options from near and far, where a level leaves no sound choice."""
+
+_REACH = {"hard": 1, "medium": 4, "easy": 10, ANY: 20}
 """How many more neighbours on each side are looked at than are needed."""
 
 _MOST_TIED = 10
@@ -88,7 +91,7 @@ def _unordered(
     kin = [option for option in pool.kin(key) if valid(option)]
     if level == "hard":
         kin = kin[: count + _tied(kin, key, count)]
-    else:
+    elif level != ANY:
         half = max(count + 2, len(kin) // 2)
         kin = kin[:half] if level == "medium" else kin[max(0, len(kin) - half) :]
     return chance.sample(kin, count)
@@ -107,7 +110,7 @@ def number_line(number: int, *, count: int, place: int, level: str) -> tuple[lis
 
     The step is a share of the number that grows as the level gets easier.
     """
-    step = max(1, number // {"hard": 10, "medium": 5, "easy": 3}[level])
+    step = max(1, number // {"hard": 10, "medium": 5, "easy": 3, ANY: 4}[level])
     before = min(place, number - 1)
     while number - before * step < 1:
         step -= 1

@@ -23,6 +23,9 @@ from azun_quiz.text import wording
 PAIR = " – "
 """What joins the two halves of a pair."""
 
+_SPARE = 6
+"""So many more left halves are looked at than a question of pairs needs."""
+
 Bound = tuple[int, ...]
 
 _NOT_IN_IDS = re.compile(r"[^a-z0-9-]+")
@@ -280,26 +283,56 @@ class Pairing(Way):
     ) -> Draft | None:
         pair = self._pair(subject.fact)
         assert pair is not None
-        lefts, index = choose(
+        near_by, at = choose(
             self.left,
             pair[0],
             lambda option: self._may_join(option, pair),
-            count=count,
-            place=place,
+            count=count + _SPARE,
+            place=place + _SPARE // 2,
             level=level,
             chance=chance,
         )
-        others = [option for option in lefts if option is not pair[0]]
+        below, above = near_by[:at], near_by[at + 1 :]
+        if not self.left.ordered:
+            below, above = [*below, *above][:place], [*below, *above][place:]
+        others = self._of_different_halves(below, above, pair, count, place, chance)
         facts = [self.known[option.group][0] for option in others]
-        rights = [self.known[option.group][1] for option in others]
-        crossed = self._cross(others, rights)
-        if crossed is None or len(lefts) < FEWEST:
+        crossed = self._cross(others, [self.known[option.group][1] for option in others])
+        if crossed is None or len(others) < FEWEST - 1:
             return None
         pieces = [
             _joined(left, right, fact) for (left, right), fact in zip(crossed, facts, strict=True)
         ]
+        index = sum(option in below for option in others)
         pieces.insert(index, _joined(*pair, subject.fact))
         return Draft(subject, tuple(pieces), index, (subject.fact, *facts))
+
+    def _of_different_halves(
+        self,
+        below: Sequence[Option],
+        above: Sequence[Option],
+        pair: tuple[Option, Option],
+        count: int,
+        place: int,
+        chance: Chance,
+    ) -> list[Option]:
+        """Left halves for the wrong pairs, no two with the same right half, in order."""
+        seen = {pair[1].group}
+
+        def take(options: Sequence[Option], most: int) -> list[Option]:
+            taken: list[Option] = []
+            for option in chance.drawn(options):
+                right = self.known[option.group][1].group
+                if len(taken) < most and right not in seen:
+                    seen.add(right)
+                    taken.append(option)
+            return taken
+
+        before = take(below, place)
+        after = take(above, count - 1 - len(before))
+        before += take([o for o in below if o not in before], count - 1 - len(before) - len(after))
+        order = {id(option): index for index, option in enumerate([*below, *above])}
+        return sorted([*before, *after], key=lambda option: order[id(option)])
 
     def _cross(
         self, lefts: Sequence[Option], rights: Sequence[Option]
