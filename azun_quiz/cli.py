@@ -13,6 +13,7 @@ from typing import NoReturn, Protocol
 from azun_quiz import __version__
 from azun_quiz.commands.environment import Environment
 from azun_quiz.errors import UserError
+from azun_quiz.game.errors import PlainError
 
 PROGRAM = "azun-quiz"
 COMMANDS: Mapping[str, str] = {
@@ -87,9 +88,9 @@ def main(argv: Sequence[str] | None = None, env: Environment | None = None) -> i
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
         return _run(arguments, env)
-    except UserError as error:
+    except (UserError, PlainError) as error:
         _tell(error, env, arguments)
-        return error.exit_code
+        return getattr(error, "exit_code", 1)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -107,16 +108,17 @@ def _parse(arguments: list[str]) -> Namespace:
     return args
 
 
-def _tell(error: UserError, env: Environment, arguments: Sequence[str]) -> None:
+def _tell(error: UserError | PlainError, env: Environment, arguments: Sequence[str]) -> None:
     """Say what is wrong and what to do, in the language in use."""
     from azun_quiz.text.catalog import messages
     from azun_quiz.text.languages import BUILT_IN
 
     chosen = [arguments[i + 1] for i, word in enumerate(arguments[:-1]) if word == "--lang"]
     t = messages(env.language(chosen[-1] if chosen and chosen[-1] in BUILT_IN else None))
-    env.say(f"{PROGRAM}: {t(error.message, **error.values)}")
-    if error.advice:
-        env.say(t(error.advice, **error.values))
+    env.say(f"{PROGRAM}: {t(error.message, **error.params)}")
+    advice = getattr(error, "advice", "")
+    if advice:
+        env.say(t(advice, **error.params))
 
 
 def _close_quietly() -> NoReturn:

@@ -6,19 +6,13 @@ from __future__ import annotations
 class UserError(Exception):
     """Something that the user can understand and mend: what is wrong and what to do.
 
-    ``message`` and ``advice`` are message ids of the catalogs; ``values`` fill their places.
+    ``message`` and ``advice`` are message ids of the catalogs; ``params`` fill their places.
     """
 
     exit_code = 1
 
-    def __init__(self, message: str, advice: str = "", **values: object) -> None:
+    def __init__(self, message: str, advice: str = "", **params: object) -> None:
         super().__init__(message)
         self.message = message
         self.advice = advice
-        self.values = values
-
-
-class UsageError(UserError):
-    """The command was called in a way that it does not understand."""
-
-    exit_code = 2
+        self.params = params

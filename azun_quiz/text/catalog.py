@@ -7,6 +7,7 @@ Message ids are English sentences with named places (``{number}``). The catalogs
 from __future__ import annotations
 
 import gettext
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -59,6 +60,13 @@ class Messages:
         """Translate a message that needs a context to be understood (a one-word label)."""
         text = self._catalog.pgettext(context, message)
         return text.format_map(values) if values else text
+
+
+    def joined(self, items: Sequence[str]) -> str:
+        """A list in a sentence, as the language writes it."""
+        from azun_quiz.text.wording import joined
+
+        return joined(tuple(items), self.code)
 
 
 @lru_cache

@@ -1,0 +1,31 @@
+"""Names of topics, levels and modes in the language of the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from azun_quiz.text.catalog import N_, Messages
+
+if TYPE_CHECKING:
+    from azun_quiz.generator.bank import Bank
+
+
+def topic_name(bank: Bank, topic: str, t: Messages) -> str:
+    """The name of a topic; its id where the content gives no name."""
+    words = bank.topic(topic).words
+    return (words.form(t.code) if words is not None else None) or topic
+
+
+LEVELS: Mapping[str, str] = {"easy": N_("easy"), "medium": N_("medium"), "hard": N_("hard")}
+MODES: Mapping[str, str] = {"practice": N_("practice"), "timed": N_("timed"), "exam": N_("exam")}
+
+
+def level_name(level: str, t: Messages) -> str:
+    """The name of a level."""
+    return t(LEVELS.get(level, level))
+
+
+def mode_name(mode: str, t: Messages) -> str:
+    """The name of a mode."""
+    return t(MODES.get(mode, mode))

@@ -1,0 +1,202 @@
+"""One player at one bank: rounds begun, kept and taken up again, behind a few plain verbs.
+
+The screens and the line-by-line game both work with this and know neither tables nor clocks.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from azun_quiz.errors import UserError
+from azun_quiz.game.draw import draw
+from azun_quiz.game.plan import COUNT_MOST, SEEDS, Plan, again, questions, time_limit
+from azun_quiz.game.round import Round
+from azun_quiz.generator.chance import Chance
+from azun_quiz.sitting import Sitting
+from azun_quiz.text.catalog import N_
+
+if TYPE_CHECKING:
+    from azun_quiz.game.records import ItemRecord
+    from azun_quiz.generator.bank import Bank
+    from azun_quiz.generator.item import Item
+    from azun_quiz.store.store import Store
+
+DEFAULT_PLAYER = "player"
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """The time of day in seconds since 1970, and a clock that never jumps."""
+
+    day: Callable[[], float] = time.time
+    steady: Callable[[], float] = time.monotonic
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The round that somebody asks for; empty topics are the usual ones, no seed is any seed."""
+
+    topics: tuple[str, ...] = ()
+    count: int = 10
+    level: str = "medium"
+    mode: str = "practice"
+    pace: float = 1.0
+    seed: int | None = None
+
+
+@dataclass
+class Session:
+    """One player at one bank, in one language at a time."""
+
+    bank: Bank
+    store: Store
+    lang: str
+    name: str = DEFAULT_PLAYER
+    clocks: Clocks = field(default_factory=Clocks)
+
+    def __post_init__(self) -> None:
+        self._player = self.store.player(self.name or DEFAULT_PLAYER, at=self.at())
+
+    # Time, player and items
+
+    def now(self) -> float:
+        """Seconds on a clock that never jumps."""
+        return self.clocks.steady()
+
+    def at(self) -> int:
+        """The moment in milliseconds since 1970."""
+        return round(self.clocks.day() * 1000)
+
+    @property
+    def player(self) -> str:
+        """The name of the player."""
+        return self._player.name
+
+    @property
+    def player_id(self) -> int:
+        """The player's id in the store."""
+        return self._player.id
+
+    def players(self) -> list[str]:
+        """The names of all players, the present one first."""
+        names = [player.name for player in self.store.players()]
+        return sorted(names, key=lambda name: name != self.player)
+
+    def switch(self, name: str) -> None:
+        """Let another player play, who is entered if unknown; PlayerNameError for a bad name."""
+        self._player = self.store.player(name, at=self.at())
+
+    def item(self, name: str, seed: int, level: str) -> Item:
+        """An item in the language in use."""
+        return self.bank.item(name, lang=self.lang, seed=seed, level=level)
+
+    # Rounds
+
+    def new_round(self, wish: Wish) -> Sitting:
+        """Begin a new round.
+
+        Raises:
+            UserError: the topics have no questions in the language in use.
+            StoreError: the round cannot be stored.
+        """
+        topics = tuple(name for name in wish.topics if name in self.bank.topics)
+        topics = topics or self.bank.default_topics
+        seed = self._fresh_seed() if wish.seed is None else wish.seed
+        recent = {} if wish.seed is not None else self.store.recent(self.player_id)
+        ids = draw(self.bank, topics=topics, count=wish.count, seed=seed, recent=recent)
+        if not ids:
+            raise UserError(
+                N_("There are no questions on these topics."), N_("Choose other topics.")
+            )
+        return self._begin(
+            Plan(
+                mode=wish.mode,
+                level=wish.level,
+                lang=self.lang,
+                topics=topics,
+                seed=seed,
+                digest=self.bank.digest,
+                questions=questions(ids, seed),
+                limit=time_limit(wish.mode, wish.level, wish.pace),
+            )
+        )
+
+    def practise(self, items: Sequence[str], *, level: str, seed: int | None = None) -> Sitting:
+        """Begin a practice round of these items, with other options than the last time."""
+        seed = self._fresh_seed() if seed is None else seed
+        known = [name for name in items if name in self.bank][:COUNT_MOST]
+        misses = {name: self.store.item_of(self.player_id, name).miss for name in known}
+        last = {name: miss.seed for name, miss in misses.items() if miss is not None}
+        asked = again(self.bank, known, lang=self.lang, level=level, seed=seed, last=last)
+        if not asked:
+            raise UserError(N_("There is nothing to practise."), N_("Play a round first."))
+        return self._begin(
+            Plan(
+                mode="practice",
+                level=level,
+                lang=self.lang,
+                topics=tuple(dict.fromkeys(map(self.bank.topic_of, known))),
+                seed=seed,
+                digest=self.bank.digest,
+                questions=asked,
+                origin="review",
+            )
+        )
+
+    def unfinished(self) -> Sitting | None:
+        """The round that was left last, if the bank still has all its questions."""
+        for kept in self.store.open_rounds(self.player_id):
+            if all(question.item in self.bank for question in kept.round.plan.questions):
+                return Sitting(self, kept.id, kept.round)
+        return None
+
+    def keep(self, key: int, after: Round) -> None:
+        """Store a round as it stands now; StoreError if that fails."""
+        self.store.keep(key, after, at=self.at())
+
+    def _begin(self, plan: Plan) -> Sitting:
+        started = Round.start(plan)
+        return Sitting(self, self.store.begin(self.player_id, started, at=self.at()), started)
+
+    def _fresh_seed(self) -> int:
+        return Chance(self.at(), "seed", self.player_id).below(SEEDS)
+
+    # Review
+
+    def missed(self, topics: Sequence[str] = ()) -> list[ItemRecord]:
+        """The items whose last answer was wrong, the newest miss first."""
+        records = self.store.missed(self.player_id, among=self.bank)
+        wanted = [r for r in records if not topics or self.bank.topic_of(r.item) in topics]
+        return sorted(wanted, key=lambda record: record.last or 0, reverse=True)
+
+    def due(self, topics: Sequence[str] = ()) -> list[str]:
+        """The items that are due, those first that have waited longest."""
+        records = self.store.due(self.player_id, self.at(), among=self.bank)
+        return [r.item for r in records if not topics or self.bank.topic_of(r.item) in topics]
+
+    def missed_item(self, record: ItemRecord) -> Item:
+        """A missed item as it was asked, in the language in use."""
+        miss = record.miss
+        assert miss is not None
+        return self.item(record.item, miss.seed, miss.level)
+
+    def mark_known(self, item: str) -> None:
+        """Take an item off the review list until it is missed again."""
+        self.store.mark_known(self.player_id, item, at=self.at())
+
+    def flag(self, item: Item, note: str) -> None:
+        """Flag a question as it was asked, with a note for the teacher."""
+        self.store.flag(
+            self.player_id,
+            item.id,
+            seed=item.seed,
+            level=item.level,
+            lang=item.lang,
+            digest=self.bank.digest,
+            reason="other",
+            note=note,
+            at=self.at(),
+        )
