@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from azun_quiz.generator.chance import Chance
-from azun_quiz.generator.pool import Option, Pool, Valid
+from azun_quiz.generator.pool import Option, Pool, Valid, order_key
 
 T = TypeVar("T")
+
+_NUMBER = re.compile(r"\d+")
 
 LEVELS = ("easy", "medium", "hard")
 """How near the wrong options lie to the right one: far, some way off, next to it."""
@@ -38,7 +41,18 @@ def choose(
         return _ordered(pool, key, valid, count, place, level, chance)
     wrong = _unordered(pool, key, valid, count - 1, level, chance)
     index = min(place, len(wrong))
-    return [*wrong[:index], key, *wrong[index:]], index
+    options = [*wrong[:index], key, *wrong[index:]]
+    if _differ_in_numbers(options):
+        options.sort(key=lambda option: order_key(next(iter(option.texts.values()))))
+        index = options.index(key)
+    return options, index
+
+
+def _differ_in_numbers(options: Sequence[Option]) -> bool:
+    """Whether words differ only in the numbers they hold ("Article 39", "Article 41")."""
+    texts = [next(iter(option.texts.values())) for option in options]
+    shapes = {_NUMBER.sub("0", text) for text in texts}
+    return len(shapes) == 1 and _NUMBER.search(texts[0]) is not None
 
 
 def _ordered(

@@ -38,8 +38,10 @@ _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200f\u202b\u202e\u2067\U00010800-\U00010fff"
     "\U0001e800-\U0001efff]"
 ).search
+_NEARLY_LAM_ALEF = re.compile(rf"{LAM}\W*[{ALEFS}]").search
 _LAM_ALEF = re.compile(rf"{LAM}[\u0610-\u061a\u064b-\u065f\u0670]*[{ALEFS}]")
 _STEERING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_HAS_STEERING = re.compile(f"[{_STEERING}]").search
 _NO_STEERING = str.maketrans("", "", _STEERING)
 _NO_JOINERS = str.maketrans("", "", ZWNJ + ZWJ)
 
@@ -119,12 +121,8 @@ def _letter_forms() -> dict[str, _Forms]:
     return {letters: _Forms(**forms) for letters, forms in found.items()}
 
 
-class _Piece(NamedTuple):
-    """What one cell shows, and the characters ``text[start:end]`` that it stands for."""
-
-    shown: str
-    start: int
-    end: int
+_Piece = tuple[str, int, int]
+"""What one cell shows, and the start and end of the characters that it stands for."""
 
 
 def _reaches_on(cluster: str, forms: _Forms | None) -> bool:
@@ -169,7 +167,7 @@ def _joined(word: str, apart: frozenset[int] = frozenset()) -> tuple[_Piece, ...
                 onward = ZWJ in cluster or (reached and next_joins)
                 shown = _form(forms, joined, onward) + cluster[1:]
             shown = shown.translate(_NO_JOINERS)
-        pieces.append(_Piece(shown, start, end))
+        pieces.append((shown, start, end))
         start = end
         index += 1
     return tuple(pieces)
@@ -184,8 +182,8 @@ def _pieces(text: str, apart: frozenset[int]) -> list[_Piece]:
     start = 0
     for word in words:
         if start:
-            pieces.append(_Piece(" ", start - 1, start))
-        pieces += [_Piece(shown, start + a, start + b) for shown, a, b in _joined(word)]
+            pieces.append((" ", start - 1, start))
+        pieces += [(shown, start + a, start + b) for shown, a, b in _joined(word)]
         start += len(word) + 1
     return pieces
 
@@ -201,7 +199,7 @@ def shape(text: str) -> str:
     """The text in logical order with its Arabic letters joined; vowel marks stay."""
     if not has_right_to_left(text):
         return text
-    return "".join(piece.shown for piece in _pieces(text, frozenset()))
+    return "".join(shown for shown, _, _ in _pieces(text, frozenset()))
 
 
 def shaped_width(text: str) -> int:
@@ -226,35 +224,48 @@ class Cell(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def cells(
-    text: str, base: Base | None = "R", apart: frozenset[int] = frozenset()
+    text: str,
+    base: Base | None = "R",
+    apart: frozenset[int] = frozenset(),
+    arabic: bool = False,
 ) -> tuple[Cell, ...]:
     """One line from left to right as the screen shows it.
 
     ``base`` is the direction of the line (None: that of its first strong character). ``apart``
     lists indexes where no ligature may reach across, because another style begins there.
+    ``arabic`` says that the line stands among Arabic ones, which numbers at its start follow.
     """
     pieces = _pieces(text, apart)
-    found = levels(text, base)
-    heights: list[int] = []
-    for _, start, _ in pieces:
-        height = found[start]
+    found = levels(text, base, arabic)
+    heights = [found[start] for _, start, _ in pieces]
+    for index, height in enumerate(heights):
         if height == REMOVED:  # without an order of its own: it goes with what stands before
-            height = heights[-1] if heights else int(base == "R")
-        heights.append(height)
+            heights[index] = heights[index - 1] if index else int(base == "R")
+    steered = _HAS_STEERING(text) is not None
     line: list[Cell] = []
     for index in order(heights):
-        shown = pieces[index].shown.translate(_NO_STEERING)
-        if not shown:
-            continue
+        shown, start, end = pieces[index]
+        if steered:
+            shown = shown.translate(_NO_STEERING)
+            if not shown:
+                continue
         if heights[index] % 2 and shown[0] in MIRRORED:
             shown = MIRRORED[shown[0]] + shown[1:]
-        line.append(Cell(shown, pieces[index].start, pieces[index].end))
+        line.append(Cell(shown, start, end))
     return tuple(line)
 
 
-def visual(text: str, base: Base | None = "R") -> str:
-    """One finished line as a terminal that knows no right-to-left text has to print it."""
-    return "".join(cell.text for cell in cells(text, base))
+def visual(text: str, base: Base | None = "R", arabic: bool = False) -> str:
+    """One finished line as a terminal that knows no right-to-left text has to print it.
+
+    ``base`` and ``arabic`` as for :func:`cells`.
+    """
+    return "".join(cell.text for cell in cells(text, base, frozenset(), arabic))
+
+
+def may_shrink(text: str) -> bool:
+    """Whether lam and alef may leave cells free; False means that shaping keeps the width."""
+    return _NEARLY_LAM_ALEF(text) is not None
 
 
 def style_breaks(
@@ -286,9 +297,10 @@ def reorder(line: Sequence[tuple[str, int]], base: Base | None = "R") -> list[tu
 
 _LETTER = "A-Za-z\u00c0-\u024f"
 _WORD = rf"[{_LETTER}](?:[{_LETTER}0-9./:@_+&'’-]*[{_LETTER}0-9])?"
+_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _RUNS = re.compile(
     rf"(?P<done>[{LRI}{RLI}{FSI}][^{PDI}]*{PDI})"
-    rf"|(?P<left>{_WORD}(?: (?:{_WORD}|[0-9]+))*(?: \([0-9]{{4}}\))?|[0-9]+(?:/[0-9]+)+)"
+    rf"|(?P<left>{_WORD}(?: (?:{_WORD}|[0-9]+))*(?: \([0-9]{{4}}\))?|[0-9]+(?:/[0-9]+)+|{_DATE})"
     r"|(?P<right>[0-9]+ \([0-9]{4}\))"
 )
 
@@ -297,10 +309,10 @@ def isolate(text: str) -> str:
     """An Arabic text whose symbols and foreign names keep together wherever it is reordered.
 
     For output in logical order (plain mode, exports). Names and symbols such as ``S/RES/853
-    (1993)``, ``A/RES/62/243`` and ``46/230`` are put between U+2066 and U+2069. The number of a
-    resolution with its year, ``822 (1993)``, is read in the direction of the text around it (the
-    year to the left of the number), so it is put between U+2067 and U+2069. A text without
-    right-to-left characters stays as it is, and what is isolated already is left alone.
+    (1993)``, ``A/RES/62/243``, ``46/230`` and ``1993-07-29`` are put between U+2066 and U+2069.
+    The number of a resolution with its year, ``822 (1993)``, is read in the direction of the text
+    around it (the year to the left of the number), so it is put between U+2067 and U+2069. A text
+    without right-to-left characters stays as it is, and what is isolated already is left alone.
     """
     if not has_right_to_left(text):
         return text

@@ -26,15 +26,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Sequence
+from typing import Literal
+
+from azun_quiz.text.bidi_embeddings import (
+    DEEPEST,
+    REMOVED,
+    Embeddings,
+    borders,
+    first_strong,
+    sequences,
+)
+
+__all__ = ["MIRRORED", "REMOVED", "Base", "levels", "order"]
 
 Base = Literal["L", "R"]
 
-REMOVED = -1
-"""The level of a character that rule X9 takes out: it has no place in the reordered line."""
-
-DEEPEST = 125
 _MOST_BRACKETS = 63
 
 _CODES = {
@@ -121,20 +128,24 @@ _LEFT_OVER = str.maketrans("+$,", "ooo")
 _STEPS = ({"L": 0, "R": 1, "1": 2, "9": 2}, {"L": 1, "R": 0, "1": 1, "9": 1})
 
 
-def levels(text: str, base: Base | None = "R") -> list[int]:
+def levels(text: str, base: Base | None = "R", arabic: bool = False) -> list[int]:
     """The embedding level of each character of one line, :data:`REMOVED` for those without place.
 
     ``base`` is the direction of the line: L, R, or None to take it from the first strong
     character (L where there is none). Even levels go from left to right, odd ones from right to
     left. The line ends where the text ends: trailing white space takes the level of the line.
+
+    ``arabic`` makes numbers at the start of a line from right to left what they are after Arabic
+    letters, as an Arabic letter mark before them would (a higher-level protocol, HL3).
     """
     codes = "".join(map(_code_of, text))
-    paragraph = "LR".index(base) if base else max(_first_strong(codes, 0), 0)
+    paragraph = "LR".index(base) if base else max(first_strong(codes, 0), 0)
+    side = "LR"[paragraph]
+    before = "A" if arabic and paragraph else side
     if _EXPLICIT(codes):
-        result = _with_controls(text, codes, paragraph)
+        result = _with_controls(text, codes, paragraph, before)
     else:
-        side = "LR"[paragraph]
-        result = _implicit(text, codes, paragraph, side, side)
+        result = _implicit(text, codes, paragraph, before, side)
     for match in _ENDS.finditer(codes):  # L1
         for i in range(*match.span()):
             if result[i] != REMOVED:
@@ -161,30 +172,10 @@ def order(line_levels: Sequence[int]) -> list[int]:
     return shown
 
 
-def _first_strong(codes: str, start: int, inside: bool = False) -> int:
-    """Rules P2 and P3 from ``start``: 0 or 1, -1 where no strong character stands.
-
-    What isolates enclose is skipped. With ``inside`` the search ends where the isolate that
-    surrounds ``start`` ends.
-    """
-    depth = 0
-    for i in range(start, len(codes)):
-        code = codes[i]
-        if code in "ijk":
-            depth += 1
-        elif code == "x":
-            if depth == 0 and inside:
-                break
-            depth = max(depth - 1, 0)
-        elif depth == 0 and code in "LRA":
-            return 0 if code == "L" else 1
-    return -1
-
-
 def _implicit(text: str, codes: str, level: int, before: str, after: str) -> list[int]:
     """Rules W1 to I2 for one isolating run sequence of an even or odd ``level``.
 
-    ``before`` and ``after`` (L or R) are the strong types at its borders.
+    ``before`` and ``after`` (L, R; before also A) are the strong types at its borders.
     """
     types = _weak(before + codes)
     if "o" in types and _HAS_BRACKET(text):
@@ -262,152 +253,23 @@ def _bracketed(text: str, types: str) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-class _Status(NamedTuple):
-    """An entry of the directional status stack of rule X1."""
+def _with_controls(text: str, codes: str, paragraph: int, start: str) -> list[int]:
+    """Rules X1 to I2 where embeddings, overrides, isolates or boundary neutrals occur.
 
-    level: int
-    override: str
-    isolate: bool
-
-
-def _with_controls(text: str, codes: str, paragraph: int) -> list[int]:
-    """Rules X1 to I2 where embeddings, overrides, isolates or boundary neutrals occur."""
-    explicit, types = _Embeddings(codes, paragraph).run()
+    ``start`` is the strong type before the line.
+    """
+    explicit, types = Embeddings(codes, paragraph).run()
     result = list(explicit)
-    for sequence in _sequences(codes, explicit):
+    for number, sequence in enumerate(sequences(codes, explicit)):
         level = explicit[sequence[0]]
-        before, after = _borders(codes, explicit, sequence, paragraph)
+        before, after = borders(codes, explicit, sequence, paragraph)
         resolved = _implicit(
             "".join(text[i] for i in sequence),
             "".join(types[i] for i in sequence),
             level,
-            "LR"[max(level, before) % 2],
+            start if number == 0 and level == paragraph else "LR"[max(level, before) % 2],
             "LR"[max(level, after) % 2],
         )
         for i, value in zip(sequence, resolved, strict=True):
             result[i] = value
     return result
-
-
-class _Embeddings:
-    """Rules X1 to X8: explicit levels and the types that overrides leave."""
-
-    def __init__(self, codes: str, paragraph: int) -> None:
-        self._codes = codes
-        self._paragraph = paragraph
-        self._levels = [REMOVED] * len(codes)
-        self._types = list(codes)
-        self._stack = [_Status(paragraph, "", False)]
-        self._lost_isolates = self._lost_embeddings = self._isolates = 0
-
-    def run(self) -> tuple[list[int], list[str]]:
-        """Explicit level and type (a code letter) of each character."""
-        for i, code in enumerate(self._codes):
-            if code in "<>{}":
-                self._embed(code)
-            elif code == "^":
-                self._end_embedding()
-            elif code == "P":
-                self._levels[i] = self._paragraph
-            elif code != "b":
-                if code == "x":
-                    self._end_isolate()
-                self._place(i)
-                if code in "ijk":
-                    self._isolate(i, code)
-        return self._levels, self._types
-
-    def _place(self, i: int) -> None:
-        status = self._stack[-1]
-        self._levels[i] = status.level
-        if status.override:
-            self._types[i] = status.override
-
-    def _deeper(self, right: bool) -> int:
-        level = self._stack[-1].level
-        return (level + 1) | 1 if right else (level + 2) & ~1
-
-    def _embed(self, code: str) -> None:
-        level = self._deeper(code in ">}")
-        if level <= DEEPEST and not self._lost_isolates and not self._lost_embeddings:
-            override = {"{": "L", "}": "R"}.get(code, "")
-            self._stack.append(_Status(level, override, False))
-        elif not self._lost_isolates:
-            self._lost_embeddings += 1
-
-    def _end_embedding(self) -> None:
-        if self._lost_isolates:
-            return
-        if self._lost_embeddings:
-            self._lost_embeddings -= 1
-        elif not self._stack[-1].isolate and len(self._stack) > 1:
-            self._stack.pop()
-
-    def _isolate(self, i: int, code: str) -> None:
-        right = code == "j" or (code == "k" and _first_strong(self._codes, i + 1, True) == 1)
-        level = self._deeper(right)
-        if level <= DEEPEST and not self._lost_isolates and not self._lost_embeddings:
-            self._isolates += 1
-            self._stack.append(_Status(level, "", True))
-        else:
-            self._lost_isolates += 1
-
-    def _end_isolate(self) -> None:
-        if self._lost_isolates:
-            self._lost_isolates -= 1
-        elif self._isolates:
-            self._lost_embeddings = 0
-            while not self._stack[-1].isolate:
-                self._stack.pop()
-            self._stack.pop()
-            self._isolates -= 1
-
-
-def _isolate_pairs(codes: str) -> dict[int, int]:
-    """Definition BD9: initiator of an isolate -> its matching PDI."""
-    pairs = {}
-    open_ones: list[int] = []
-    for i, code in enumerate(codes):
-        if code in "ijk":
-            open_ones.append(i)
-        elif code == "x" and open_ones:
-            pairs[open_ones.pop()] = i
-    return pairs
-
-
-def _sequences(codes: str, explicit: Sequence[int]) -> Iterator[list[int]]:
-    """Definition BD13: the isolating run sequences, as indexes of their characters."""
-    pairs = _isolate_pairs(codes)
-    closers = set(pairs.values())
-    runs: dict[int, list[int]] = {}
-    current: list[int] = []
-    for i, level in enumerate(explicit):
-        if level == REMOVED:
-            continue
-        if not current or explicit[current[-1]] != level:
-            current = runs[i] = []
-        current.append(i)
-    for start, run in runs.items():
-        if start in closers:
-            continue
-        sequence = list(run)
-        while (closer := pairs.get(sequence[-1])) is not None:
-            sequence += runs[closer]
-        yield sequence
-
-
-def _borders(
-    codes: str, explicit: Sequence[int], sequence: Sequence[int], paragraph: int
-) -> tuple[int, int]:
-    """Rule X10: the levels of the characters before and after a sequence."""
-    before = after = paragraph
-    for i in range(sequence[0] - 1, -1, -1):
-        if explicit[i] != REMOVED:
-            before = explicit[i]
-            break
-    if codes[sequence[-1]] not in "ijk":
-        for i in range(sequence[-1] + 1, len(codes)):
-            if explicit[i] != REMOVED:
-                after = explicit[i]
-                break
-    return before, after

@@ -60,7 +60,7 @@ class Language:
 _OPENERS_EN = frozenset(
     "At By During For From How In Of On To Until What When Where Which Who Whom Whose".split()
 )
-_OPENERS_AZ = frozenset("Hansı Hansında Kim Kimin Kimlər Nə Nəyə Neçə Neçənci Harada".split())
+_OPENERS_AZ = frozenset("Bu Bunlardan Hansı Hansında Kim Kimin Kimlər Nə Nəyə Neçə Neçənci Harada".split())
 
 _KNOWN = {
     "en": Language("en", "English", openers=_OPENERS_EN),
