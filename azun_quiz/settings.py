@@ -1,6 +1,6 @@
-"""What a player has chosen: language, theme, writing order, and how rounds start.
+"""What a player has chosen: language, theme, who orders Arabic, and how rounds start.
 
-The settings live in one JSON file. A file that cannot be understood is set aside under another
+The settings live in one TOML file. A file that cannot be understood is set aside under another
 name and told, so that nothing that a person wrote is lost; a value that makes no sense is told
 and replaced by the default. Keys that this version does not know are kept.
 """
@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from azun_quiz.text.catalog import N_
 
-FILE = "settings.json"
 THEMES = ("night", "day", "contrast")
-WRITING_ORDERS = ("auto", "app", "terminal", "off")
+BIDI_MODES = ("auto", "app", "terminal", "off")
 LEVELS = ("easy", "medium", "hard")
 MODES = ("practice", "timed", "exam")
 COUNTS = (5, 10, 15, 20, 30, 50)
@@ -43,7 +43,7 @@ class Settings:
 
     language: str = ""
     theme: str = "night"
-    writing: str = "auto"
+    bidi: str = "auto"
     level: str = "medium"
     count: int = 10
     mode: str = "practice"
@@ -60,11 +60,12 @@ class Settings:
 
 _CHOICES: Mapping[str, tuple[Any, ...]] = {
     "theme": THEMES,
-    "writing": WRITING_ORDERS,
+    "bidi": BIDI_MODES,
     "level": LEVELS,
     "mode": MODES,
     "pace": PACES,
 }
+_BARE = re.compile("[A-Za-z0-9_-]+").fullmatch
 _NAMES = tuple(entry.name for entry in fields(Settings) if entry.name != "rest")
 
 
@@ -121,11 +122,12 @@ def _broken(path: Path, reason: str) -> Trouble:
     )
 
 
-def load(directory: Path) -> tuple[Settings, tuple[Trouble, ...]]:
-    """The settings in a directory, and what is wrong with them. Never raises."""
-    path = directory / FILE
+def load(path: Path) -> tuple[Settings, tuple[Trouble, ...]]:
+    """The settings in a file, and what is wrong with them. Never raises."""
+    import tomllib
+
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return Settings(), ()
     except OSError as error:
@@ -134,8 +136,6 @@ def load(directory: Path) -> tuple[Settings, tuple[Trouble, ...]]:
         return Settings(), (Trouble(message, values),)
     except (ValueError, RecursionError) as error:
         return Settings(), (_broken(path, str(error)),)
-    if not isinstance(data, dict):
-        return Settings(), (_broken(path, type(data).__name__),)
     return _read(data, path)
 
 
@@ -154,22 +154,60 @@ def _read(data: dict[str, Any], path: Path) -> tuple[Settings, tuple[Trouble, ..
     return Settings(**values, rest=rest), tuple(troubles)
 
 
-def save(directory: Path, settings: Settings) -> None:
+def save(path: Path, settings: Settings) -> None:
     """Write the settings in one step, so that a crash leaves the old file or the new one.
 
     Raises OSError where nothing can be written.
     """
-    values = asdict(settings)
-    rest = values.pop("rest")
-    text = json.dumps({**rest, **values}, ensure_ascii=False, indent=2) + "\n"
-    directory.mkdir(parents=True, exist_ok=True)
-    path = directory / FILE
+    path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         with fresh.open("w", encoding="utf-8") as file:
-            file.write(text)
+            file.write(as_toml(settings))
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)
+
+
+_HEAD = """\
+# Settings of azun-quiz. The program writes this file; comments are not kept.
+# The table [keys] gives actions other keys, for example: "round.hint" = "x"
+"""
+
+
+def as_toml(settings: Settings) -> str:
+    """The file that holds the settings."""
+    values = asdict(settings)
+    values = {**values.pop("rest"), **values}
+    tables = {name: value for name, value in values.items() if isinstance(value, Mapping)}
+    plain = {name: value for name, value in values.items() if name not in tables}
+    lines = [_HEAD, *_entries(plain)]
+    for name, table in tables.items():
+        lines += ["", f"[{_name(name)}]", *_entries(table)]
+    return "\n".join(lines) + "\n"
+
+
+def _entries(values: Mapping[str, Any]) -> Iterator[str]:
+    for name, value in values.items():
+        yield f"{_name(name)} = {_value(value)}"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(_entries(value)).replace("\n", " ") + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_value, value)) + "]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return _text(value) if isinstance(value, str) else str(value)
+
+
+def _name(name: str) -> str:
+    return name if _BARE(name) else _text(name)
+
+
+def _text(text: str) -> str:
+    """A TOML string: JSON's escapes, and the one character that JSON leaves alone."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -28,7 +28,7 @@ class Bank(Protocol):
     def digest(self) -> str:
         """The content version."""
 
-    def item(self, id: str, *, lang: str, seed: int, level: str) -> Item:  # noqa: A002
+    def item(self, item: str, /, *, lang: str, seed: int, level: str) -> Item:
         """One item; KeyError if it is unknown."""
 
 
@@ -94,22 +94,21 @@ def again(
     lang: str,
     level: str,
     seed: int,
-    last_seeds: Callable[[str], int | None],
+    last: Mapping[str, int],
 ) -> tuple[Question, ...]:
     """Questions on items that were asked before, with other options than the last time.
 
-    ``last_seeds`` gives the seed of the last time an item was asked, or None. An item that has
-    only one set of options keeps it. KeyError if the bank does not know an item.
+    ``last`` gives the seed of the last time an item was asked, where it is known. An item that
+    has only one set of options keeps it. KeyError if the bank does not know an item.
     """
     result = []
-    for id in items:  # noqa: A001 (the bank's own word)
-        last = last_seeds(id)
-        fresh = question(id, seed)
-        if last is not None:
-            before = set(bank.item(id, lang=lang, seed=last, level=level).options)
+    for item in items:
+        fresh = question(item, seed)
+        if item in last:
+            before = set(bank.item(item, lang=lang, seed=last[item], level=level).options)
             for trial in range(_OTHER_SEEDS):
-                other = question(id, seed + trial)
-                options = bank.item(id, lang=lang, seed=other.seed, level=level).options
+                other = question(item, seed + trial)
+                options = bank.item(item, lang=lang, seed=other.seed, level=level).options
                 if set(options) != before:
                     fresh = other
                     break

@@ -110,9 +110,7 @@ def run_bonus(run: int, *, level: str) -> int:
     return WORTH[level] * min(max(run - 1, 0) * RUN_STEP, RUN_MOST) // 100
 
 
-def score(
-    attempts: Sequence[Attempt | None], *, level: str, limit: float | None = None
-) -> Score:
+def score(attempts: Sequence[Attempt | None], *, level: str, limit: float | None = None) -> Score:
     """The score of a round: one entry a question in the round's order, None if not answered.
 
     ``limit`` is the time for a question in seconds in a timed round, and None in all others.

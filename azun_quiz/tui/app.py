@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from textual.app import SystemCommand
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from azun_quiz.settings import Settings, Trouble
 from azun_quiz.text.catalog import N_, Messages, messages
-from azun_quiz.text.languages import BUILT_IN, DEFAULT
+from azun_quiz.text.languages import BUILT_IN, DEFAULT, language
+from azun_quiz.tui.opening import Opening
 from azun_quiz.tui.righttoleft import RightToLeftApp
 from azun_quiz.tui.screens.home import HomeScreen
 from azun_quiz.tui.screens.page import Page
 from azun_quiz.tui.themes import THEMES
+from azun_quiz.tui.ways import Ways
+from azun_quiz.tui.widgets.choice_row import Choice
 
 if TYPE_CHECKING:
     from azun_quiz.content.problems import Problem
+    from azun_quiz.terminal import ExplicitMode
     from azun_quiz.tui.services import Services
     from azun_quiz.tui.session import Session
 
@@ -48,14 +54,17 @@ class AzunQuiz(RightToLeftApp[None]):
         self.session: Session | None = None
         self.problems: Sequence[Problem] = ()
         self.troubles: list[Trouble] = list(services.troubles)
-        self._start = start
-        self._waiting: list[Callable[[], object]] = []
+        self.ways = Ways(self)
+        self._explicit: ExplicitMode | None = None
+        self._waiting: list[Callable[[Session], object]] = []
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self.settings.theme
         self._turn()
         if self.settings.keys:
             self.set_keymap(dict(self.settings.keys))
+        if start is not None:
+            self.ways.begin(start)
 
     def get_default_screen(self) -> Screen[Any]:
         """The first screen."""
@@ -65,36 +74,35 @@ class AzunQuiz(RightToLeftApp[None]):
 
     def on_ready(self) -> None:
         """The first picture is on the screen: open the store, load the content."""
-        self.run_worker(self._load, thread=True, exit_on_error=True)
+        self._turn()
+        self.run_worker(Opening(self).load, thread=True)
 
-    def _load(self) -> None:
-        bank, problems = self.services.load_content()
-        self.call_from_thread(self._loaded, bank, problems)
+    def on_unmount(self) -> None:
+        """Leave the terminal as it was."""
+        if self._explicit is not None:
+            self._explicit.stop()
+        if self.session is not None:
+            self.session.store.close()
 
-    def _loaded(self, bank: Any, problems: Sequence[Problem]) -> None:
-        from azun_quiz.tui.session import Session
-
-        self.session = Session(self, bank)
-        self.problems = problems
+    def begin(self, session: Session) -> None:
+        """The content and the store are there."""
+        self.session = session
         if self.t.code not in self.languages:
             self.use_language(DEFAULT)
         self.refill()
         waiting, self._waiting = self._waiting, []
         for action in waiting:
-            action()
-        if self._start is not None:
-            start, self._start = self._start, None
-            cast("HomeScreen", self.screen_stack[0]).begin(start)
+            action(session)
 
     @property
     def ready(self) -> bool:
         """Whether the content is there."""
         return self.session is not None
 
-    def when_ready(self, action: Callable[[], object]) -> None:
+    def when_ready(self, action: Callable[[Session], object]) -> None:
         """Do something as soon as the content is there."""
-        if self.ready:
-            action()
+        if self.session is not None:
+            action(self.session)
         else:
             self._waiting.append(action)
 
@@ -124,8 +132,20 @@ class AzunQuiz(RightToLeftApp[None]):
         self.run_worker(self._retell(), exclusive=True, group="language")
 
     def _turn(self) -> None:
-        """Run in the direction in which the language is written, unless the terminal does."""
-        self.right_to_left = self.t.right_to_left and self.settings.writing in ("auto", "app")
+        """Run in the direction in which the language is written, unless the terminal does that."""
+        ours = False
+        if self.t.right_to_left:
+            from azun_quiz.terminal import ExplicitMode, bidi_mode
+
+            ours = bidi_mode(self.settings.bidi, os.environ) == "app"  # type: ignore[arg-type]
+            if ours and self._explicit is None:
+                self._explicit = ExplicitMode(sys.__stderr__ or sys.stderr)
+        self.right_to_left = ours
+        if self._explicit is not None and self.is_running and not self.is_headless:
+            if ours:
+                self._explicit.start()
+            else:
+                self._explicit.stop()
 
     async def _retell(self) -> None:
         for screen in self.screen_stack:
@@ -144,6 +164,10 @@ class AzunQuiz(RightToLeftApp[None]):
         names = [theme.name for theme in THEMES]
         self.change_settings(theme=names[(names.index(self.theme) + 1) % len(names)])
 
+    def language_choices(self) -> list[Choice]:
+        """The languages, each under its own name."""
+        return [Choice(code, language(code).name) for code in self.languages]
+
     # Settings.
 
     def change_settings(self, **values: Any) -> None:
@@ -161,6 +185,7 @@ class AzunQuiz(RightToLeftApp[None]):
             self.theme = settings.theme
         if settings.language:
             self.use_language(settings.language)
+        self._turn()
 
     def tell(self, message: str, *, severity: str = "information") -> None:
         """Say something in passing."""
@@ -179,7 +204,7 @@ class AzunQuiz(RightToLeftApp[None]):
         """Show all commands."""
         from textual.command import CommandPalette
 
-        if not CommandPalette.is_open(self):
+        if not CommandPalette.is_open(cast("App[object]", self)):
             words = self.t("Search for a command")
             self.push_screen(CommandPalette(placeholder=words, id="--command-palette"))
 
@@ -188,9 +213,7 @@ class AzunQuiz(RightToLeftApp[None]):
         seen: set[str] = set()
         for active in screen.active_bindings.values():
             binding = active.binding
-            if not (binding.description and active.enabled) or binding.system:
-                continue
-            if binding.action in seen or binding.action == "command_palette":
+            if not (binding.id and binding.description) or binding.action in seen:
                 continue
             seen.add(binding.action)
             words = self.t(binding.description)

@@ -7,9 +7,7 @@ _LATIN = "ABCDE"
 _DIGITS = ("12345", "١٢٣٤٥", "۱۲۳۴۵")
 _TYPED = (_LATIN, _LATIN.lower(), LETTERS["ar"], "ابجده")
 
-_INDEX = {
-    character: index for row in (*_DIGITS, *_TYPED) for index, character in enumerate(row)
-}
+_INDEX = {character: index for row in (*_DIGITS, *_TYPED) for index, character in enumerate(row)}
 
 
 def letters(lang: str) -> str:

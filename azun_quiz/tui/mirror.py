@@ -13,14 +13,13 @@ from functools import lru_cache
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.color import Color
-from textual.filter import LineFilter
+from textual.strip import Strip
 
 from azun_quiz.text.bidi import clusters
 
 _PAIRS = (
     "┌┐┍┑┎┒┏┓└┘┕┙┖┚┗┛├┤┝┥┞┦┟┧┠┨┡┩┢┪┣┫┭┮┱┲┵┶┹┺┽┾╃╄╅╆╉╊╒╕╓╖╔╗╘╛╙╜╚╝╞╡╟╢╠╣╭╮╯╰╱╲╴╶╸╺╼╾"
-    "▌▐▏▕▖▗▘▝▙▟▛▜▚▞◀▶◁▷◂▸◃▹◄►◅▻◐◑◖◗◜◝◞◟◢◣◤◥◧◨◩◪◭◮◰◳◱◲◴◷◵◶◸◹◺◿"
+    "▌▐▏▕▖▗▘▝▙▟▛▜▚▞◀▶◁▷◂▸◃▹◄►◅▻◐◑◖◗◜◝◞◟▧▨◢◣◤◥◧◨◭◮◰◳◱◲◴◷◵◶◸◹◺◿"
 )
 _TURNED = str.maketrans(_PAIRS, "".join(_PAIRS[i ^ 1] for i in range(len(_PAIRS))))
 
@@ -60,18 +59,6 @@ def _mirrored(segment: Segment) -> list[Segment]:
 
 
 @lru_cache(maxsize=8192)
-def mirrored_segments(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+def mirror_image(segments: tuple[Segment, ...]) -> Strip:
     """The mirror image of a line; mirroring twice gives the same picture again."""
-    return tuple(turned for segment in reversed(segments) for turned in _mirrored(segment))
-
-
-class Mirror(LineFilter):
-    """Mirrors a line; as a filter, so that a strip remembers its own mirror image."""
-
-    def apply(
-        self,
-        segments: list[Segment],
-        background: Color,  # noqa: ARG002
-    ) -> list[Segment]:
-        """The segments from right to left; ``background`` does not matter."""
-        return list(mirrored_segments(tuple(segments)))
+    return Strip(turned for segment in reversed(segments) for turned in _mirrored(segment))

@@ -29,7 +29,7 @@ THEMES: Mapping[str, str] = {
     "day": N_("day"),
     "contrast": N_("strong contrast"),
 }
-WRITING_ORDERS: Mapping[str, str] = {
+BIDI_MODES: Mapping[str, str] = {
     "auto": N_("automatic"),
     "app": N_("by this program"),
     "terminal": N_("by the terminal"),

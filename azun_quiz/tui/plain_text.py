@@ -10,15 +10,16 @@ import re
 
 from textual.content import Content
 
-_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]+")
 _LATIN = re.compile("[A-Za-z]").search
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 _SPACES = re.compile("[\t\n\u2028\u2029]+")
 
 
 def safe(text: str) -> str:
-    """The text on one line, with what a terminal would obey shown as a mark."""
-    return _OBEYED.sub("\N{REPLACEMENT CHARACTER}", _SPACES.sub(" ", text))
+    """The text on one line: what a terminal would obey becomes a mark, what turns text goes."""
+    return _OBEYED.sub("\N{REPLACEMENT CHARACTER}", _TURNING.sub("", _SPACES.sub(" ", text)))
 
 
 def content(text: str, style: str = "", *, isolated: bool = False) -> Content:

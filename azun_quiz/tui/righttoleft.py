@@ -9,9 +9,10 @@ Everything in Textual stays in *reading coordinates*: column 0 is where reading 
 logical order, wrapped and aligned as Textual does it. Right before the screen is written,
 
 1. each line of each widget, as wide as the widget and before overlaps cut it, is put into
-   reading order (:class:`ReadingOrder`): letters are joined and the runs that go from left to
-   right (numbers, Latin names) are turned round, so that they are right in the mirror;
-2. every line of the screen is mirrored (:class:`azun_quiz.tui.mirror.Mirror`).
+   reading order (:mod:`azun_quiz.tui.reading_order`): letters are joined and the runs that go
+   from left to right (numbers, Latin names) are turned round, so that they are right in the
+   mirror;
+2. every line of the screen is mirrored (:mod:`azun_quiz.tui.mirror`).
 
 What comes in goes the other way: columns of the mouse are mirrored and then led to the character
 that is shown there, left and right arrow keys change places, the terminal's cursor (where input
@@ -35,12 +36,7 @@ written). The tests of this module fail if a release changes them.
 
 Rules for what is drawn
 -----------------------
-- A line of a widget is cut into fields at box-drawing characters and between the columns of a
-  :class:`~textual.widgets.DataTable`; each field is a paragraph of its own with base direction R.
-  Columns of Latin words inside one widget need one of the two between them.
-- Lam and alef become one cell. The cell that gets free stands at the end of the field, so no
-  width changes after Textual has measured: a line may break a little early, never late.
-- Where lam and alef differ in style (a cursor on one of them) they stay two cells.
+- How a line is cut into fields and put in order is told in :mod:`azun_quiz.tui.reading_order`.
 - A widget that draws a picture (big digits, a chart) derives from :class:`AsDrawn` as well, and is
   shown as it is.
 - Text that a Screen itself draws is not put in order, since that is where the screen behind a
@@ -49,155 +45,25 @@ Rules for what is drawn
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import groupby
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from rich.cells import cell_len
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual._compositor import ChopsUpdate, Compositor, InlineUpdate, LayoutUpdate
 from textual.app import App, ReturnType
 from textual.binding import Binding
-from textual.color import Color
 from textual.errors import NoWidget
-from textual.filter import LineFilter
 from textual.geometry import Offset, Region, Size
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
 from azun_quiz.text import bidi
-from azun_quiz.tui.mirror import Mirror
+from azun_quiz.tui.mirror import mirror_image
+from azun_quiz.tui.reading_order import Remembered, in_reading_order, logical_columns
 
-_DRAWING = "\u2500-\u25ff"
-_FIELDS = re.compile(f"[{_DRAWING}]+|[^{_DRAWING}]+")
-_IN_ORDER = re.compile(rf"[\s{_DRAWING}]*\Z").match
-_NOWHERE = Color(0, 0, 0)
-
-
-class _Shown(NamedTuple):
-    """A cell in reading order: what it shows, how, and the columns it has in logical order."""
-
-    text: str
-    style: Style | None
-    columns: range
-
-
-_Field = tuple[str, list[Style | None]]
-
-
-def _fields(segments: tuple[Segment, ...]) -> Iterator[_Field]:
-    """The fields of a line: the text of each, and the style of each of its characters."""
-    text = ""
-    styles: list[Style | None] = []
-    before: object = None
-    for part, style, _ in segments:
-        column = style.meta.get("column") if style is not None and style.meta else None
-        if column != before:
-            yield from _without_drawing(text, styles)
-            text, styles, before = "", [], column
-        text += part
-        styles += [style] * len(part)
-    yield from _without_drawing(text, styles)
-
-
-def _without_drawing(text: str, styles: list[Style | None]) -> Iterator[_Field]:
-    for match in _FIELDS.finditer(text):
-        yield match[0], styles[match.start() : match.end()]
-
-
-def _looks(style: Style | None) -> Style | None:
-    """The style without what cannot be seen, for comparing."""
-    return style.clear_meta_and_links() if style is not None else None
-
-
-def _columns_by_index(text: str, first: int) -> list[range]:
-    """The columns of each character of a field that starts at column ``first``.
-
-    The marks of a character have none.
-    """
-    columns: list[range] = []
-    for cluster in bidi.clusters(text):
-        size = cell_len(cluster)
-        columns.append(range(first, first + size))
-        first += size
-        columns += [range(first, first)] * (len(cluster) - 1)
-    return columns
-
-
-def _field_cells(text: str, styles: list[Style | None]) -> Sequence[bidi.Cell]:
-    """The cells of a field in reading order."""
-    if _IN_ORDER(text):
-        return [bidi.Cell(char, i, i + 1) for i, char in enumerate(text)]
-    apart = bidi.style_breaks(text, [_looks(style) for style in styles])
-    return bidi.cells(text, "R", apart)[::-1]
-
-
-def _line(segments: tuple[Segment, ...]) -> Iterator[_Shown]:
-    """A whole line of a widget in reading order, as many columns as before.
-
-    Cells that lam and alef leave free are blanks at the end of their field.
-    """
-    end = 0
-    for text, styles in _fields(segments):
-        columns = _columns_by_index(text, end)
-        free = columns[-1].stop - end
-        end += free
-        for cell in _field_cells(text, styles):
-            yield _Shown(cell.text, styles[cell.start], columns[cell.start])
-            free -= len(columns[cell.start])
-        if free > 0:
-            yield from [_Shown(" ", styles[-1], range(end - 1, end))] * free
-
-
-@lru_cache(maxsize=8192)
-def _ordered(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
-    ordered = []
-    for _, group in groupby(_line(segments), key=lambda entry: id(entry.style)):
-        entries = list(group)
-        ordered.append(Segment("".join(entry.text for entry in entries), entries[0].style))
-    return tuple(ordered)
-
-
-@lru_cache(maxsize=256)
-def _columns(segments: tuple[Segment, ...]) -> tuple[int, ...]:
-    """For each column of a line in reading order, the column of the same cell in logical order."""
-    return tuple(column for entry in _line(segments) for column in entry.columns)
-
-
-class ReadingOrder(LineFilter):
-    """Puts a line of a widget into the order in which it is read, from its starting side.
-
-    Mirrored, the result is the visual order. As a filter, a strip remembers its own result.
-    """
-
-    def apply(
-        self,
-        segments: list[Segment],
-        background: Color,  # noqa: ARG002
-    ) -> list[Segment]:
-        """The segments with their text joined and in order; ``background`` does not matter."""
-        if all(_IN_ORDER(segment.text) for segment in segments):
-            return segments
-        return list(_ordered(tuple(segments)))
-
-
-_READING_ORDER = ReadingOrder()
-_MIRROR = Mirror()
-
-
-def in_reading_order(strip: Strip) -> Strip:
-    """A line of a widget, ready to be mirrored."""
-    return strip.apply_filter(_READING_ORDER, _NOWHERE)
-
-
-def mirrored(strip: Strip) -> Strip:
-    """The mirror image of a piece of a line."""
-    return strip.apply_filter(_MIRROR, _NOWHERE)
+mirrored = Remembered(lambda strip: mirror_image(tuple(strip)))
+"""A piece of a line back to front."""
 
 
 class AsDrawn:
@@ -370,7 +236,7 @@ class RightToLeftApp(App[ReturnType]):
         if isinstance(widget, Screen | AsDrawn) or (grabbed is not None and grabbed is not widget):
             return x, ()
         strips = widget.render_lines(Region(0, y - region.y, region.width, 1))
-        return region.x, _columns(tuple(strips[0])) if strips else ()
+        return region.x, logical_columns(tuple(strips[0])) if strips else ()
 
     def _logical_column(self, x: int, y: int) -> int:
         """The column, in logical order, of the character that is read at column ``x``.

@@ -5,12 +5,20 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from azun_quiz.settings import Settings, Trouble
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from azun_quiz.content.problems import Problem
+    from azun_quiz.generator.bank import Bank
+    from azun_quiz.store.store import Store
+
+
+def _not_kept(_settings: Settings) -> None:
+    """Settings that last as long as the program."""
 
 
 @dataclass
@@ -18,16 +26,19 @@ class Services:
     """Everything that the interface needs and that is slow, or depends on the machine.
 
     ``load_content`` gives the bank and the problems found; it is called in a thread, after the
-    first picture is on the screen. ``open_store`` is called once, in the interface's own thread.
-    ``save_settings`` may raise OSError. ``clock`` is the time of day in seconds since 1970,
-    ``steady_clock`` one that never jumps. ``player`` is the name to play under.
+    first picture is on the screen. ``open_store`` opens the learner's data, in the interface's own
+    thread; it may raise a StoreError. ``recover_store`` sets damaged data aside and puts a backup,
+    or nothing, in their place. ``save_settings`` may raise OSError. ``clock`` is the time of day
+    in seconds since 1970, ``steady_clock`` one that never jumps. ``player`` is the name to play
+    under.
     """
 
-    load_content: Callable[[], tuple[Any, Sequence[Problem]]]
-    open_store: Callable[[], Any]
+    load_content: Callable[[], tuple[Bank, Sequence[Problem]]]
+    open_store: Callable[[], Store]
+    recover_store: Callable[[Path | None], object] | None = None
     settings: Settings = field(default_factory=Settings)
     troubles: Sequence[Trouble] = ()
-    save_settings: Callable[[Settings], None] = lambda settings: None
+    save_settings: Callable[[Settings], None] = _not_kept
     clock: Callable[[], float] = time.time
     steady_clock: Callable[[], float] = time.monotonic
     player: str = ""

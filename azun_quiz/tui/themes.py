@@ -7,10 +7,16 @@ no meaning rests on colour alone.
 
 from __future__ import annotations
 
+from textual.color import Color
 from textual.theme import Theme
 
 GROUNDS = ("background", "surface", "panel")
 """Theme colours that text stands on."""
+
+TINTED = (("right", "right-ground"), ("wrong", "wrong-ground"))
+"""Pairs of ink and the tinted ground under it."""
+
+_TINT = 0.12
 
 INKS = ("foreground", "quiet", "lead", "gold", "right", "wrong")
 """Theme colours and variables that text is written in."""
@@ -19,6 +25,9 @@ INKS = ("foreground", "quiet", "lead", "gold", "right", "wrong")
 def _theme(name: str, *, dark: bool, colours: dict[str, str]) -> Theme:
     ground, lead, ink = colours["background"], colours["lead"], colours["foreground"]
     own = {key: colours[key] for key in ("quiet", "lead", "gold", "right", "wrong", "band")}
+    for name_of_ink in ("right", "wrong"):
+        tint = Color.parse(ground).blend(Color.parse(colours[name_of_ink]), _TINT)
+        own[f"{name_of_ink}-ground"] = tint.hex
     return Theme(
         name=name,
         dark=dark,

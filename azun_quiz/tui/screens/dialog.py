@@ -10,9 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Input
 
 from azun_quiz.text.catalog import N_
+from azun_quiz.tui.widgets.field import Field
 from azun_quiz.tui.widgets.heading import Heading
 from azun_quiz.tui.widgets.key_line import KeyLine
 from azun_quiz.tui.widgets.menu import Entry, Menu
@@ -109,20 +109,20 @@ class LineScreen(Dialog[str]):
 
     def body(self) -> Iterable[Widget]:
         """The field."""
-        yield Input(self._value, max_length=self._longest, id="line")
+        yield Field(self._value, max_length=self._longest, id="line")
 
     def fill(self) -> None:
         """Put the words in."""
         self.tell(self._title, self._words)
-        self.query_one(Input).focus()
+        self.query_one(Field).focus()
 
     def action_accept(self) -> None:
         """Give back what was written, unless something has to be written first."""
-        text = self.query_one(Input).value.strip()
+        text = self.query_one(Field).value.strip()
         if text or self._empty:
             self.dismiss(text)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: Field.Submitted) -> None:
         """Enter in the field."""
         event.stop()
         self.action_accept()

@@ -1,9 +1,9 @@
-"""What all screens have in common: a column in the middle, a line of keys, words that can change."""
+"""What all screens have in common: a column in the middle and a line of keys."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from textual.app import ComposeResult, SystemCommand
 from textual.containers import Vertical
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-MIDDLE, WIDE = 70, 120
-"""Widths from which a screen counts as of middle width, and as wide."""
+_WIDTHS = [(0, "-narrow"), (70, "-middle"), (120, "-wide")]
+_HEIGHTS = [(0, "-low"), (24, "-usual"), (34, "-tall")]
 
 
 class Page(Screen[Result], Generic[Result]):
@@ -32,16 +32,8 @@ class Page(Screen[Result], Generic[Result]):
     again when the language or what is shown changes.
     """
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (MIDDLE, "-middle"),
-        (WIDE, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-low"),
-        (24, "-usual"),
-        (34, "-tall"),
-    ]
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
 
     @property
     def quiz(self) -> AzunQuiz:

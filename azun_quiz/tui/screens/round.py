@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.timer import Timer
 from textual.widget import Widget
 
+from azun_quiz.game.errors import PlainError
 from azun_quiz.text.catalog import N_
 from azun_quiz.tui import phrases
 from azun_quiz.tui.keys import letters, option_of
@@ -60,15 +61,22 @@ class RoundScreen(Page[None]):
         with VerticalScroll(id="question", can_focus=False):
             yield Stem(id="stem")
             yield Options(id="options")
-        with VerticalScroll(id="feedback", can_focus=False):
-            yield Feedback()
+        yield Feedback(id="feedback")
 
     def on_mount(self) -> None:
         """Start the clock and ask."""
         super().on_mount()
         self.query_one(Options).focus()
-        if self.sitting.limit is not None:
+        if self.sitting.round.plan.limit is not None:
             self._ticking = self.set_interval(0.25, self._tick)
+
+    def on_screen_suspend(self) -> None:
+        """The clock stands while another screen is in front, and when the round is left."""
+        self._moved(self.sitting.pause)
+
+    def on_screen_resume(self) -> None:
+        """The clock runs on."""
+        self.sitting.resume()
 
     # What is shown.
 
@@ -91,16 +99,15 @@ class RoundScreen(Page[None]):
         options.mark(marks(sitting))
         self.query_one(Band).show(knots(sitting))
         self.query_one(Feedback).show(verdict(self.t, sitting))
-        self.query_one("#feedback").scroll_home(animate=False)
         self._show_heading()
         self.refresh_bindings()
 
     def _show_heading(self) -> None:
         sitting, t = self.sitting, self.t
-        notes = [t("Question {number} of {total}", number=sitting.index + 1, total=sitting.total)]
-        if sitting.shows_points:
-            notes.append(t.plural("{count} point", "{count} points", sitting.points))
-        if sitting.limit is not None:
+        notes = [t("Question {number} of {total}", number=sitting.place + 1, total=sitting.total)]
+        if sitting.round.shows_feedback:
+            notes.append(t.plural("{count} point", "{count} points", sitting.round.score.total))
+        if sitting.round.plan.limit is not None:
             notes.append(phrases.clock(sitting.seconds_left()))
         title = phrases.topic(t, sitting.item().topic)
         self.query_one(Heading).show(title, "   ".join(notes))
@@ -132,24 +139,30 @@ class RoundScreen(Page[None]):
     def on_options_picked(self, event: Options.Picked) -> None:
         """Take an answer: it is stored before anything is painted."""
         sitting = self.sitting
-        if sitting.chosen() == event.index and sitting.mode == "exam":
+        before = sitting.round.attempt
+        if before is not None and before.chosen == event.index:
             self.action_after()
             return
-        sitting.answer(event.index)
+        if not self._moved(sitting.answer, event.index):
+            return
         self._show_standing()
         if self._undo_ends is not None:
             self._undo_ends.stop()
         if sitting.can_undo():
             self._undo_ends = self.set_timer(sitting.undo_seconds + 0.1, self.refresh_bindings)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(
+        self,
+        action: str,
+        parameters: tuple[object, ...],  # noqa: ARG002
+    ) -> bool | None:
         """Which keys mean something now."""
         sitting = self.sitting
         exam = sitting.mode == "exam"
         allowed = {
             "go_on": not sitting.open,
-            "before": exam and sitting.index > 0,
-            "after": exam and sitting.index + 1 < sitting.total,
+            "before": exam and sitting.place > 0,
+            "after": exam and sitting.place + 1 < sitting.total,
             "hint": sitting.can_hint(),
             "hand_in": exam,
             "skip": sitting.open and not exam,
@@ -159,51 +172,48 @@ class RoundScreen(Page[None]):
 
     def action_go_on(self) -> None:
         """The next question, or the result."""
-        if self.sitting.finished:
-            self._show_result()
-        else:
-            self.sitting.go_on()
-            self.fill()
+        if self._moved(self.sitting.go_on):
+            self._ask_or_end()
 
     def action_before(self) -> None:
         """The question before (in an exam)."""
-        if self.sitting.index > 0:
-            self.sitting.go_to(self.sitting.index - 1)
-            self.fill()
+        if self.sitting.place > 0:
+            self._go_to(self.sitting.place - 1)
 
     def action_after(self) -> None:
         """The question after (in an exam)."""
-        if self.sitting.index + 1 < self.sitting.total:
-            self.sitting.go_to(self.sitting.index + 1)
+        if self.sitting.place + 1 < self.sitting.total:
+            self._go_to(self.sitting.place + 1)
+
+    def _go_to(self, place: int) -> None:
+        if self._moved(self.sitting.go_to, place):
             self.fill()
 
     def action_hint(self) -> None:
         """Take away one wrong option."""
-        self.sitting.hint()
-        self._show_standing()
+        if self._moved(self.sitting.hint):
+            self._show_standing()
 
     def action_skip(self) -> None:
         """Leave the question unanswered."""
-        self.sitting.skip()
-        self._show_standing()
+        if self._moved(self.sitting.skip):
+            self._ask_or_end()
 
     def action_undo(self) -> None:
         """Take back a mistyped answer."""
-        self.sitting.undo()
-        self._show_standing()
+        if self._moved(self.sitting.undo):
+            self.fill()
 
     def action_scroll(self, pages: int) -> None:
         """Scroll a long feedback."""
-        pane = self.query_one("#feedback")
-        pane.scroll_relative(y=pages * max(1, pane.size.height - 1))
+        self.query_one(Feedback).scroll_pages(pages)
 
     def action_flag(self) -> None:
         """Say that something is wrong or unclear with the question."""
         from azun_quiz.tui.screens.dialog import LineScreen
 
         def flagged(note: str | None) -> None:
-            if note is not None:
-                self.sitting.flag(note)
+            if note is not None and self._moved(self.sitting.flag, note):
                 self.quiz.tell(self.t("The question is flagged for the teacher."))
 
         title = self.t("Flag this question")
@@ -217,10 +227,9 @@ class RoundScreen(Page[None]):
 
         def decided(answer: str | None) -> None:
             if answer == "hand-in":
-                self.sitting.hand_in()
-                self._show_result()
+                self._end()
 
-        t, missing = self.t, self.sitting.unanswered
+        t, missing = self.t, len(self.sitting.round.unanswered)
         words = (
             t.plural(
                 "{count} question is not answered yet.",
@@ -238,15 +247,31 @@ class RoundScreen(Page[None]):
 
     def action_leave(self) -> None:
         """Go home; the round is kept."""
-        self.sitting.pause()
-        if not self.sitting.finished:
-            self.quiz.tell(self.t("The round is kept. “Continue” goes on with it."))
+        self.quiz.tell(self.t("The round is kept. “Continue” goes on with it."))
         self.app.pop_screen()
 
-    def _show_result(self) -> None:
+    def _ask_or_end(self) -> None:
+        """The next question, or the end of the round where there is none."""
+        if self.sitting.round.current is None:
+            self._end()
+        else:
+            self.fill()
+
+    def _end(self) -> None:
+        """End the round and show what came out of it."""
         from azun_quiz.tui.screens.result import ResultScreen
 
-        self.app.switch_screen(ResultScreen(self.sitting))
+        if self._moved(self.sitting.finish):
+            self.app.switch_screen(ResultScreen(self.sitting))
+
+    def _moved(self, move: Callable[..., None], *values: object) -> bool:
+        """Make a move; one that cannot be made or stored is told and leaves all as it was."""
+        try:
+            move(*values)
+        except PlainError as error:
+            self.quiz.tell(self.t(error.message, **error.params), severity="error")
+            return False
+        return True
 
     def _tick(self) -> None:
         """Let the clock run; when the time is over the question is closed."""
@@ -254,7 +279,7 @@ class RoundScreen(Page[None]):
         if not self.is_current:
             return
         if sitting.open and sitting.seconds_left() <= 0:
-            sitting.run_out()
-            self._show_standing()
+            if self._moved(sitting.run_out):
+                self._show_standing()
         else:
             self._show_heading()

@@ -8,9 +8,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from azun_quiz.settings import COUNTS, LEVELS, MODES, PACES, THEMES, WRITING_ORDERS
+from azun_quiz.settings import BIDI_MODES, COUNTS, LEVELS, MODES, PACES, THEMES
 from azun_quiz.text.catalog import N_
-from azun_quiz.text.languages import language
 from azun_quiz.tui import phrases
 from azun_quiz.tui.screens.page import Page
 from azun_quiz.tui.widgets.choice_row import Choice, ChoiceRow
@@ -18,7 +17,7 @@ from azun_quiz.tui.widgets.heading import Heading
 from azun_quiz.tui.widgets.ornament import Ornament
 from azun_quiz.tui.widgets.prose import Prose
 
-_ROWS = ("language", "theme", "writing", "level", "count", "mode", "pace")
+_ROWS = ("language", "theme", "bidi", "level", "count", "mode", "pace")
 
 
 class SettingsScreen(Page[None]):
@@ -47,7 +46,7 @@ class SettingsScreen(Page[None]):
         labels = {
             "language": t("Language"),
             "theme": t("Colours"),
-            "writing": t("Right to left"),
+            "bidi": t("Right to left"),
             "level": t("Level"),
             "count": t("Questions"),
             "mode": t("Mode"),
@@ -56,7 +55,7 @@ class SettingsScreen(Page[None]):
         values = {
             "language": t.code,
             "theme": settings.theme,
-            "writing": settings.writing,
+            "bidi": settings.bidi,
             "level": settings.level,
             "count": str(settings.count),
             "mode": settings.mode,
@@ -73,9 +72,9 @@ class SettingsScreen(Page[None]):
         levels = [Choice(v, t(phrases.LEVELS[v]), t(phrases.LEVEL_REMARKS[v])) for v in LEVELS]
         counts = sorted({*COUNTS, self.quiz.settings.count})
         return {
-            "language": [Choice(code, language(code).name) for code in self.quiz.languages],
+            "language": self.quiz.language_choices(),
             "theme": [Choice(name, t(phrases.THEMES[name])) for name in THEMES],
-            "writing": [Choice(w, t(phrases.WRITING_ORDERS[w])) for w in WRITING_ORDERS],
+            "bidi": [Choice(w, t(phrases.BIDI_MODES[w])) for w in BIDI_MODES],
             "level": levels,
             "count": [Choice(str(number), str(number)) for number in counts],
             "mode": modes,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from enum import Enum
 
@@ -22,14 +23,10 @@ class Knot(Enum):
     SKIPPED = (SKIPPED, "$quiet")
 
 
-_LONGEST_ARM = 6
-
-
 class Band(Lines):
     """The progress of a round across the column."""
 
     DEFAULT_CSS = "Band { height: 1; margin: 0 0 1 0; }"
-    ALLOW_SELECT = False
 
     def __init__(self, knots: Sequence[Knot] = (), *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -61,9 +58,9 @@ class Band(Lines):
 
 
 def _arms(count: int, width: int) -> list[int]:
-    """Lengths of thread after each knot; the last one runs on to the end of the line."""
+    """Lengths of thread after each knot, so that the last knot ends the line."""
     if count == 1:
-        return [width - 1]
-    arm = min((width - count) // (count - 1), _LONGEST_ARM)
-    used = count + arm * (count - 1)
-    return [arm] * (count - 1) + [max(width - used, 0)]
+        return [max(width - 1, 0)]
+    places = [index * (width - 1) // (count - 1) for index in range(count)]
+    arms = [after - before - 1 for before, after in itertools.pairwise(places)]
+    return [*arms, 0]

@@ -16,7 +16,7 @@ from azun_quiz.text.catalog import N_
 from azun_quiz.tui import signs
 from azun_quiz.tui.widgets.lines import Lines, clipped
 
-LABEL_WIDTH = 16
+LABEL_WIDTH, VALUE_WIDTH = 16, 20
 _STEP = "step"
 
 
@@ -60,6 +60,11 @@ class ChoiceRow(Lines, can_focus=True):
         self._index = 0
 
     @property
+    def remark(self) -> str:
+        """What explains the value in use."""
+        return self._choices[self._index].remark
+
+    @property
     def value(self) -> str:
         """The value in use."""
         return self._choices[self._index].value
@@ -80,13 +85,12 @@ class ChoiceRow(Lines, can_focus=True):
         self.repaint()
 
     def lines(self, width: int) -> list[Content]:
-        """Cursor, label, value between arrows, remark."""
+        """Cursor, label, value between arrows."""
         choice = self._choices[self._index]
         cursor = f"{signs.CURSOR} " if self.has_focus else "  "
         label = clipped(self.say(self._label, "bold $lead" if self.has_focus else ""), LABEL_WIDTH)
-        room = max((self.say(each.words).cell_length for each in self._choices), default=0)
         words = self.say(choice.words, "bold")
-        pad = Content(" " * (room - words.cell_length))
+        pad = Content(" " * (VALUE_WIDTH - words.cell_length))
         line = Content.assemble(
             (cursor, "bold $lead"),
             label,
@@ -96,8 +100,6 @@ class ChoiceRow(Lines, can_focus=True):
             pad,
             Content.styled(" ›", "$gold").stylize(Style.from_meta({_STEP: 1})),
         )
-        if choice.remark:
-            line = line + Content("   ") + self.say(choice.remark, "$quiet")
         return [clipped(line, width)]
 
     def action_step(self, by: int) -> None:

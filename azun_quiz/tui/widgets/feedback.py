@@ -25,45 +25,50 @@ class Verdict:
 
 _SIGN = {True: signs.RIGHT, False: signs.WRONG, None: signs.SKIPPED}
 _INK = {True: "$right", False: "$wrong", None: "$quiet"}
-_CLASS = {True: "-right", False: "-wrong", None: "-skipped"}
+_RULE = {True: "▌", False: "║", None: "┆"}
 
 
 class Feedback(Lines):
-    """The verdict on an answer; empty, and of the same size, while there is none."""
+    """The verdict on an answer; empty while there is none.
 
-    DEFAULT_CSS = """
-    Feedback {
-        padding: 0 1;
-        border-left: blank;
-        &.-right { border-left: thick $right; }
-        &.-wrong { border-left: double $wrong; }
-        &.-skipped { border-left: vkey $quiet; }
-    }
+    It always takes all the room below the options, so that nothing moves when it comes. What does
+    not fit is scrolled within.
     """
 
+    DEFAULT_CSS = "Feedback { height: 1fr; }"
+
     _verdict: Verdict | None = None
+    _first = 0
 
     def show(self, verdict: Verdict | None) -> None:
         """Say a verdict, or nothing."""
-        if verdict == self._verdict:
-            return
-        self._verdict = verdict
-        for right, name in _CLASS.items():
-            self.set_class(verdict is not None and verdict.right is right, name)
-        self.remake()
+        if verdict != self._verdict:
+            self._verdict = verdict
+            self._first = 0
+            self.repaint()
 
     def lines(self, width: int) -> list[Content]:
+        """The lines that there is room for, behind a rule that is another for right and wrong."""
+        verdict, height = self._verdict, self.size.height
+        if verdict is None or not height:
+            return []
+        told = self._told(verdict, width - 2)
+        self._first = max(0, min(self._first, len(told) - height))
+        beyond = len(told) - self._first > height
+        told = told[self._first : self._first + height]
+        if beyond:
+            told[-1] = self.say("↓ …", "$quiet")
+        rule = Content.styled(_RULE[verdict.right], _INK[verdict.right]) + Content(" ")
+        return [rule + line for line in told]
+
+    def _told(self, verdict: Verdict, width: int) -> list[Content]:
         """Verdict, explanation, where the wrong option belongs, sources."""
-        verdict = self._verdict
-        if verdict is None:
-            return [Content("")]
         ink = _INK[verdict.right]
         words = self.say(f"{_SIGN[verdict.right]} {verdict.words}", f"bold {ink}")
         lines = [ends(words, self.say(verdict.earned, "$gold"), width)]
-        if verdict.explanation:
-            lines += self.say(verdict.explanation).wrap(width)
-        if verdict.remark:
-            lines += self.say(verdict.remark).wrap(width)
+        for text in (verdict.explanation, verdict.remark):
+            if text:
+                lines += self.say(text).wrap(width)
         if verdict.sources:
             label = self.t.plural("Source:", "Sources:", len(verdict.sources))
             lines += hanging(
@@ -72,3 +77,20 @@ class Feedback(Lines):
                 width,
             )
         return lines
+
+    def scroll_pages(self, pages: int) -> None:
+        """Scroll by what fits, up or down."""
+        self._first = max(0, self._first + pages * max(1, self.size.height - 1))
+        self.repaint()
+
+    def on_resize(self) -> None:
+        """Fit the lines anew."""
+        self.repaint()
+
+    def on_mouse_scroll_down(self) -> None:
+        """Scroll with the wheel."""
+        self.scroll_pages(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Scroll with the wheel."""
+        self.scroll_pages(-1)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Input
 
 from azun_quiz.tui.widgets.choice_row import LABEL_WIDTH
+from azun_quiz.tui.widgets.field import Field
 from azun_quiz.tui.widgets.prose import Prose
 
 
@@ -18,7 +18,7 @@ class FieldRow(Horizontal):
         height: 2;
         padding: 0 2;
         Prose {{ width: {LABEL_WIDTH}; }}
-        Input {{ width: 1fr; }}
+        Field {{ width: 1fr; }}
     }}
     """
 
@@ -29,12 +29,12 @@ class FieldRow(Horizontal):
     def compose(self) -> ComposeResult:
         """Label and field."""
         yield Prose()
-        yield Input(max_length=self._longest, id=f"{self.id}-field")
+        yield Field(max_length=self._longest, id=f"{self.id}-field")
 
     @property
-    def field(self) -> Input:
+    def field(self) -> Field:
         """The field."""
-        return self.query_one(Input)
+        return self.query_one(Field)
 
     @property
     def value(self) -> str:

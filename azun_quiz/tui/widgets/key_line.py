@@ -8,7 +8,7 @@ from textual import events
 from textual.content import Content
 from textual.style import Style
 
-from azun_quiz.tui.widgets.lines import Lines
+from azun_quiz.tui.widgets.lines import Lines, clipped
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
@@ -18,16 +18,16 @@ _KEY = "key"
 
 
 class KeyLine(Lines):
-    """The keys of the screen, in the order of their bindings; the last ones are always shown.
+    """The keys of the screen, in the order of their bindings, then those of the whole program.
 
-    Where the line is too short, keys in the middle are left out: all are in the help and in the
-    command palette. A click on a key presses it.
+    Where the line is too short, the program's keys go first and the screen's follow from the end;
+    the last of both stay (the way back, the help). All keys are in the help and in the command
+    palette. A click on a key presses it.
     """
 
     DEFAULT_CSS = """
     KeyLine { dock: bottom; height: 1; padding: 0 1; background: $surface; }
     """
-    ALLOW_SELECT = False
 
     def on_mount(self) -> None:
         """Follow the screen's keys."""
@@ -52,19 +52,24 @@ class KeyLine(Lines):
     def _entry(self, active: ActiveBinding) -> Content:
         binding = active.binding
         press = Style.from_meta({_KEY: binding.key})
-        key = self.say(self.app.get_key_display(binding), "bold $lead").stylize(press)
-        words = self.say(self.t(binding.description), "$quiet").stylize(press)
-        return Content(" ").join([key, words])
+        shown = self.app.get_key_display(binding)
+        if shown == "space":
+            shown = self.t.context("key", "space")
+        key = Content.styled(f"{shown} ", "bold $lead")
+        return (key + self.say(self.t(binding.description), "$quiet")).stylize(press)
 
     def lines(self, width: int) -> list[Content]:
         """As many keys as there is room for."""
         own, always = self._entries()
         gap = Content("   ")
-        while own and gap.join([*own, *always]).cell_length > width:
-            own.pop()
-        while len(always) > 1 and gap.join([*own, *always]).cell_length > width:
-            always.pop(0)
-        return [gap.join([*own, *always])]
+        line = gap.join([*own, *always])
+        while line.cell_length > width and (len(always) > 1 or len(own) > 1):
+            if len(always) > 1:
+                always.pop(-2)
+            else:
+                own.pop(-2)
+            line = gap.join([*own, *always])
+        return [clipped(line, width)]
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""

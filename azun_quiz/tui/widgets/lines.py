@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Size
+from textual.strip import Strip
+from textual.style import Style
 from textual.widget import Widget
 
 from azun_quiz.tui.plain_text import content
@@ -29,7 +32,13 @@ class Lines(Widget):
     Lines { height: auto; width: 1fr; text-wrap: nowrap; text-overflow: clip; }
     """
 
+    ALLOW_SELECT = False
+    """Whether the text can be selected; lines that cannot be are painted more quickly."""
+
+    auto_links = False
+
     _made: tuple[int, list[Content]] | None = None
+    _strips: tuple[Style, int, list[Strip]] | None = None
 
     @property
     def quiz(self) -> AzunQuiz:
@@ -51,12 +60,12 @@ class Lines(Widget):
 
     def remake(self) -> None:
         """Compose the lines anew, because what they show has changed."""
-        self._made = None
+        self._made = self._strips = None
         self.refresh(layout=True)
 
     def repaint(self) -> None:
         """Compose the lines anew where their number is known to stay the same."""
-        self._made = None
+        self._made = self._strips = None
         self.refresh()
 
     def made(self, width: int) -> list[Content]:
@@ -69,11 +78,25 @@ class Lines(Widget):
         """Paint the lines."""
         return Content("\n").join(self.made(self.content_size.width))
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def render_line(self, y: int) -> Strip:
+        """Paint one line."""
+        if self.ALLOW_SELECT:
+            return super().render_line(y)
+        style, width = self.visual_style, self.content_size.width
+        if self._strips is None or self._strips[:2] != (style, width):
+            self._strips = (style, width, [self._strip(line) for line in self.made(width)])
+        strips = self._strips[2]
+        return strips[y] if y < len(strips) else Strip.blank(width, style.rich_style)
+
+    def _strip(self, line: Content) -> Strip:
+        pieces = line.render(self.visual_style, "", parse_style=self.app.stylesheet.parse_style)
+        return Strip([Segment(text, style.rich_style) for text, style in pieces], line.cell_length)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many rows as there are lines."""
         return len(self.made(width))
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
         """All there is."""
         return container.width
 

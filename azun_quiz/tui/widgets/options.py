@@ -106,6 +106,14 @@ class Options(Vertical, can_focus=True):
             self._cursor = beyond[-1] if beyond else free[-1]
         self._paint()
 
+    def check_action(
+        self,
+        action: str,
+        parameters: tuple[object, ...],  # noqa: ARG002
+    ) -> bool | None:
+        """A closed question has nothing to answer."""
+        return self.open or action not in ("pick", "move")
+
     def action_pick(self) -> None:
         """Pick the option under the cursor."""
         self.pick(self._cursor)
@@ -130,4 +138,3 @@ class Options(Vertical, can_focus=True):
         if index is not None:
             event.stop()
             self.pick(index)
-

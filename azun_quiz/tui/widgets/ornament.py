@@ -16,7 +16,6 @@ class Ornament(Lines):
     """One quiet line across the column."""
 
     DEFAULT_CSS = "Ornament { height: 1; }"
-    ALLOW_SELECT = False
 
     def lines(self, width: int) -> list[Content]:
         """A thread, two knots on each side and the star."""

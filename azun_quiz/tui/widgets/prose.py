@@ -15,6 +15,8 @@ Paragraph = tuple[str, str]
 class Prose(Lines):
     """Wrapped paragraphs, one under the other."""
 
+    ALLOW_SELECT = True
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._paragraphs: Sequence[Paragraph] = ()

@@ -10,7 +10,7 @@ from azun_quiz.tui.widgets.lines import Lines
 class Stem(Lines):
     """The stem in bold, wrapped."""
 
-    DEFAULT_CSS = "Stem { padding: 0 1; margin: 0 0 1 0; }"
+    DEFAULT_CSS = "Stem { margin: 0 0 1 0; }"
 
     _text = ""
 

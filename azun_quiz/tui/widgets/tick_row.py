@@ -22,7 +22,7 @@ class TickRow(Lines, can_focus=True):
     TickRow { height: 1; &:focus { background: $surface; } }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "turn", N_("Choose"), key_display="␣", id="tick.turn"),
+        Binding("space", "turn", N_("Choose"), key_display="space", id="tick.turn"),
     ]
 
     class Turned(Message):

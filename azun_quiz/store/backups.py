@@ -1,0 +1,189 @@
+"""Copies of the store: how they are made, checked, thinned and found."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable
+from contextlib import closing, suppress
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from azun_quiz.store.database import connect, connect_to_read, told
+from azun_quiz.store.errors import (
+    BackupTargetError,
+    NoBackupError,
+    StoreDamagedError,
+    StoreError,
+    StoreForeignError,
+    StoreNewerError,
+    StoreUnwritableError,
+)
+from azun_quiz.store.schema import APPLICATION_ID, version
+
+EVERY = timedelta(hours=12)
+"""The time between automatic backups."""
+
+KEEP_ALL, KEEP_DAYS, KEEP_WEEKS, KEEP_MONTHS = timedelta(days=2), 12, 10, 12
+KEEP_NEWEST = 3
+
+_STAMP = "%Y%m%d-%H%M%S"
+
+
+def directory(path: Path) -> Path:
+    """Where the automatic backups of a store lie."""
+    return path.parent / "backups"
+
+
+def stamp(now_ms: int) -> str:
+    """A moment (milliseconds since 1970) as part of a file name, in UTC."""
+    return datetime.fromtimestamp(now_ms / 1000, UTC).strftime(_STAMP)
+
+
+def existing(path: Path) -> list[tuple[datetime, Path]]:
+    """The automatic backups of a store with their times, newest first."""
+    found = []
+    with suppress(OSError):
+        for file in directory(path).glob(f"{path.stem}-*.db"):
+            with suppress(ValueError):
+                name = file.stem.removeprefix(f"{path.stem}-")[: len("20000101-000000")]
+                found.append((datetime.strptime(name, _STAMP).replace(tzinfo=UTC), file))
+    return sorted(found, reverse=True)
+
+
+def check(file: Path) -> None:
+    """Read a whole store file without changing it.
+
+    NoBackupError if there is none, StoreDamagedError, StoreForeignError or StoreNewerError if it
+    cannot be used.
+    """
+    if not file.is_file():
+        raise NoBackupError(path=file)
+    try:
+        with closing(connect_to_read(file)) as connection:
+            application, found = identity(connection)
+            if application != APPLICATION_ID or found == 0:
+                raise StoreForeignError(path=file)
+            if found > version():
+                raise StoreNewerError(path=file)
+            if not sound(connection):
+                raise StoreDamagedError(path=file)
+    except sqlite3.Error as error:
+        raise told(error, file) from error
+
+
+def identity(connection: sqlite3.Connection) -> tuple[int, int]:
+    """The application id and the version that a file carries."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (found,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(application), int(found)
+
+
+def sound(connection: sqlite3.Connection) -> bool:
+    """Whether SQLite's own check of the whole file finds nothing."""
+    return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+
+
+def newest_good(path: Path) -> Path | None:
+    """The newest automatic backup of a store that can be used."""
+    for _, file in existing(path):
+        with suppress(StoreError):
+            check(file)
+            return file
+    return None
+
+
+def copy(path: Path, target: Path) -> None:
+    """Copy a store that may be in use; ``target`` is replaced at once or stays as it was.
+
+    StoreUnwritableError and the like if it cannot be done.
+    """
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with closing(connect_to_read(path)) as source, closing(connect(part)) as into:
+            source.backup(into)
+            into.execute("PRAGMA journal_mode = DELETE")
+        _sync(part)
+        part.replace(target)
+        _sync(target.parent)
+    except sqlite3.Error as error:
+        raise told(error, target) from error
+    except OSError as error:
+        raise StoreUnwritableError(path=target, reason=error.strerror or error) from error
+    finally:
+        for leftover in (part, part.with_name(f"{part.name}-journal")):
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
+
+
+def save(path: Path, target: Path) -> None:
+    """Copy a store to a file of the player's choice; an older backup there is replaced.
+
+    BackupTargetError if the file is the store itself or anything but a backup.
+    """
+    if target.exists():
+        try:
+            check(target)
+        except StoreError as error:
+            raise BackupTargetError(path=target) from error
+        if target.samefile(path):
+            raise BackupTargetError(path=target)
+    copy(path, target)
+
+
+def automatic(path: Path, now_ms: int, *, always: bool = False) -> Path | None:
+    """Make a backup if the newest is old enough (or ``always``), and thin the others.
+
+    It may run in a thread of its own. None if nothing was due.
+    """
+    now = datetime.fromtimestamp(now_ms / 1000, UTC)
+    found = existing(path)
+    if found and not always and abs(now - found[0][0]) < EVERY:
+        return None
+    target = directory(path) / f"{path.stem}-{stamp(now_ms)}.db"
+    number = 2
+    while target.exists():
+        target = directory(path) / f"{path.stem}-{stamp(now_ms)}-{number}.db"
+        number += 1
+    copy(path, target)
+    found = existing(path)
+    keep = kept((moment for moment, _ in found), now)
+    for moment, file in found:
+        if moment not in keep:
+            with suppress(OSError):
+                file.unlink()
+    return target
+
+
+def kept(moments: Iterable[datetime], now: datetime) -> set[datetime]:
+    """Which backups stay: all of two days, then one a day, a week and a month; the newest always.
+
+    Of each day, week and month the newest stays. Moments in the future (the clock was set back)
+    count as new.
+    """
+    newest_first = sorted(set(moments), reverse=True)
+    keep = set(newest_first[:KEEP_NEWEST])
+    keep.update(moment for moment in newest_first if now - moment <= KEEP_ALL)
+    spans: tuple[tuple[int, Callable[[date], tuple[int, ...]]], ...] = (
+        (KEEP_DAYS, lambda day: (day.toordinal(),)),
+        (KEEP_WEEKS, lambda day: day.isocalendar()[:2]),
+        (KEEP_MONTHS, lambda day: (day.year, day.month)),
+    )
+    for most, span in spans:
+        groups: dict[tuple[int, ...], datetime] = {}
+        for moment in newest_first:
+            groups.setdefault(span(moment.date()), moment)
+        keep.update(list(groups.values())[:most])
+    return keep
+
+
+def _sync(path: Path) -> None:
+    """Have a file, or a directory where the system can do that, on the disk."""
+    if os.name != "posix" and path.is_dir():
+        return
+    handle = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,101 @@
+"""What can go wrong with the store, each with its words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from azun_quiz.game.errors import PlainError
+from azun_quiz.text.catalog import N_
+
+
+class StoreError(PlainError):
+    """Something about the learner's data; ``message`` and ``params`` say what."""
+
+
+class StoreNewerError(StoreError):
+    """The file was written by a newer version of the program. It stays as it is."""
+
+    code: ClassVar[str] = "store-newer"
+    message: ClassVar[str] = N_(
+        "The learner's data in {path} belong to a newer version of this program."
+        " Update the program, or set AZUN_QUIZ_HOME to another directory."
+    )
+
+
+class StoreForeignError(StoreError):
+    """The file is a database, but of another program. It stays as it is."""
+
+    code: ClassVar[str] = "store-foreign"
+    message: ClassVar[str] = N_("{path} is the database of another program.")
+
+
+class StoreDamagedError(StoreError):
+    """The file cannot be read as a database. It stays until ``recover`` sets it aside.
+
+    ``backup`` is the newest good backup, or None.
+    """
+
+    code: ClassVar[str] = "store-damaged"
+    message: ClassVar[str] = N_("The learner's data in {path} are damaged.")
+
+    def __init__(self, *, path: Path, backup: Path | None = None) -> None:
+        super().__init__(path=path, backup=backup)
+        self.path = path
+        self.backup = backup
+
+
+class StoreBusyError(StoreError):
+    """Another process kept the file locked for longer than one waits."""
+
+    code: ClassVar[str] = "store-busy"
+    message: ClassVar[str] = N_("Another program is using {path}. Nothing was stored; try again.")
+
+
+class StoreFullError(StoreError):
+    """No room on the disk. The last change is not stored."""
+
+    code: ClassVar[str] = "store-full"
+    message: ClassVar[str] = N_("The disk is full. Nothing was stored in {path}.")
+
+
+class StoreUnwritableError(StoreError):
+    """Nothing can be written there. The last change is not stored."""
+
+    code: ClassVar[str] = "store-unwritable"
+    message: ClassVar[str] = N_("Nothing can be written to {path} ({reason}).")
+
+
+class RoundMovedError(StoreError):
+    """Another window or process went on with the round; it has to be loaded again."""
+
+    code: ClassVar[str] = "round-moved"
+    message: ClassVar[str] = N_("This round has gone on elsewhere. Open it again to continue.")
+
+
+class PlayerGoneError(StoreError):
+    """The player was removed meanwhile; nothing is stored."""
+
+    code: ClassVar[str] = "player-gone"
+    message: ClassVar[str] = N_("This player was removed. Nothing was stored.")
+
+
+class PlayerNameError(StoreError):
+    """No name, a name that is too long, or one that another player has."""
+
+    code: ClassVar[str] = "player-name"
+    message: ClassVar[str] = N_("“{name}” cannot be a player's name.")
+
+
+class BackupTargetError(StoreError):
+    """The file for a backup exists and is no backup, or is the store itself."""
+
+    code: ClassVar[str] = "backup-target"
+    message: ClassVar[str] = N_("{path} exists and is not a backup. Choose another file.")
+
+
+class NoBackupError(StoreError):
+    """There is no file to restore from."""
+
+    code: ClassVar[str] = "no-backup"
+    message: ClassVar[str] = N_("There is no backup at {path}.")

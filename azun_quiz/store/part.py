@@ -1,0 +1,21 @@
+"""What the parts of the store have in common."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from azun_quiz.store.database import Database
+
+_LATEST = 32_503_680_000_000  # The year 3000.
+
+
+class Part:
+    """A part of the store; all parts share one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def _day(self, at: int) -> int:
+        """The day of a moment (milliseconds since 1970) on the local calendar, as an ordinal."""
+        moment = min(max(at, 0), _LATEST)
+        return datetime.fromtimestamp(moment / 1000).date().toordinal()

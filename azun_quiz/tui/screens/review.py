@@ -1,0 +1,193 @@
+"""What was missed, and when it is due again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import OptionList
+
+from azun_quiz.text.catalog import N_
+from azun_quiz.tui import phrases
+from azun_quiz.tui.missed import ORDERS, Missed, Shelf
+from azun_quiz.tui.screens.page import Page
+from azun_quiz.tui.widgets.account_lines import AccountCard
+from azun_quiz.tui.widgets.field import Field
+from azun_quiz.tui.widgets.heading import Heading
+from azun_quiz.tui.widgets.lines import clipped
+from azun_quiz.tui.widgets.ornament import Ornament
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+    from azun_quiz.tui.session import Session
+
+_TIMES_WIDTH, _DUE_WIDTH = 5, 14
+
+
+class MissedList(OptionList):
+    """Textual's list, whose Enter key is named among the keys of the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter", "select", N_("Practise these"), key_display="⏎", id="review.practise"
+        ),
+    ]
+
+
+class ReviewScreen(Page[None]):
+    """Missed answers to look through, search and practise."""
+
+    CSS_PATH = "review.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "practise_due", N_("Practise due"), id="review.due"),
+        Binding("k", "know", N_("I know this"), id="review.know"),
+        Binding("slash", "search", N_("Search"), key_display="/", id="review.search"),
+        Binding("t", "topic", N_("Topic"), id="review.topic"),
+        Binding("o", "order", N_("Order"), id="review.order"),
+        Binding("g", "flagged", N_("Flagged"), id="review.flagged"),
+        Binding("escape", "back", N_("Back"), key_display="esc", id="review.back"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._shelf = Shelf(session)
+        self._shown: list[Missed] = []
+
+    def body(self) -> Iterable[Widget]:
+        """Title, search, list and details."""
+        yield Heading(id="heading")
+        yield Ornament()
+        yield Field(id="search")
+        yield Heading(id="filter")
+        with Container(id="panes"):
+            yield MissedList(id="list", markup=False)
+            with VerticalScroll(id="detail", can_focus=False):
+                yield AccountCard()
+
+    def fill(self) -> None:
+        """Put words and entries in."""
+        self._shelf.take(self.t)
+        self.query_one("#search", Field).placeholder = self.t("Search in questions and answers")
+        self._show()
+
+    def on_mount(self) -> None:
+        """Start in the list."""
+        super().on_mount()
+        self.query_one("#list").focus()
+
+    def on_screen_resume(self) -> None:
+        """Things may stand otherwise after practice."""
+        self.fill()
+
+    def _show(self) -> None:
+        t, shelf = self.t, self._shelf
+        self._shown = shelf.found(t)
+        counts = [
+            t.plural("{count} missed", "{count} missed", len(shelf.all)),
+            t.plural("{count} due", "{count} due", self._session.due_count()),
+        ]
+        self.query_one("#heading", Heading).show(t("Review"), "   ".join(counts))
+        topic = phrases.topic(t, shelf.topic) if shelf.topic else t("All topics")
+        title = t("Flagged questions") if shelf.flagged else topic
+        self.query_one("#filter", Heading).show(title, t(ORDERS[shelf.order]))
+        menu = self.query_one("#list", OptionList)
+        marked = menu.highlighted or 0
+        menu.set_options(self._row(entry) for entry in self._shown)
+        if self._shown:
+            menu.highlighted = min(marked, len(self._shown) - 1)
+        self._show_detail()
+        self.refresh_bindings()
+
+    def _row(self, entry: Missed) -> Content:
+        times = self.say(f"{entry.times}×".rjust(_TIMES_WIDTH - 2).ljust(_TIMES_WIDTH), "$wrong")
+        due = clipped(self.say(entry.words, "$gold" if entry.is_due else "$quiet"), _DUE_WIDTH)
+        gap = " " * (_DUE_WIDTH + 2 - due.cell_length)
+        return times + due + gap + self.say(entry.account.stem)
+
+    def _marked(self) -> Missed | None:
+        index = self.query_one("#list", OptionList).highlighted
+        return self._shown[index] if index is not None and index < len(self._shown) else None
+
+    def _show_detail(self) -> None:
+        entry = self._marked()
+        self.query_one(AccountCard).show(entry.account if entry else None)
+        self.query_one("#detail").scroll_home(animate=False)
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Tell about the entry under the cursor."""
+        self._show_detail()
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter, or a click, on an entry."""
+        self.action_practise()
+
+    def on_input_changed(self, event: Field.Changed) -> None:
+        """Search as it is typed."""
+        event.stop()
+        self._shelf.words = event.value
+        self._show()
+
+    def on_input_submitted(self, event: Field.Submitted) -> None:
+        """From the search to the list."""
+        event.stop()
+        self.query_one("#list").focus()
+
+    def check_action(
+        self,
+        action: str,
+        parameters: tuple[object, ...],  # noqa: ARG002
+    ) -> bool | None:
+        """Only what is there can be practised or known."""
+        if action in ("practise", "know"):
+            return bool(self._shown)
+        if action == "practise_due":
+            return self._session.due_count() > 0
+        return True
+
+    def action_practise(self) -> None:
+        """A round of what is shown."""
+        self.quiz.ways.practise([entry.item for entry in self._shown])
+
+    def action_practise_due(self) -> None:
+        """A round of what is due."""
+        self.quiz.ways.practise(self._session.due())
+
+    def action_know(self) -> None:
+        """Take the entry off the list until it is missed again."""
+        entry = self._marked()
+        if entry is not None:
+            self._session.mark_known(entry.item)
+            self.fill()
+
+    def action_search(self) -> None:
+        """Write in the search field."""
+        self.query_one("#search").focus()
+
+    def action_topic(self) -> None:
+        """Show the next topic only, or all."""
+        self._shelf.next_topic()
+        self._show()
+
+    def action_order(self) -> None:
+        """Put the entries into another order."""
+        self._shelf.next_order()
+        self._show()
+
+    def action_flagged(self) -> None:
+        """Show flagged questions only, or what was missed."""
+        self._shelf.flagged = not self._shelf.flagged
+        self.fill()
+
+    def action_back(self) -> None:
+        """Out of the search, or out of the screen."""
+        search = self.query_one("#search", Field)
+        if search.has_focus or search.value:
+            search.value = ""
+            self.query_one("#list").focus()
+        else:
+            self.app.pop_screen()

@@ -1,0 +1,99 @@
+"""The ways between the screens, open from menus, keys and the command palette alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from azun_quiz.tui.app import AzunQuiz
+    from azun_quiz.tui.session import Session
+    from azun_quiz.tui.sitting import Sitting
+
+
+class Ways:
+    """Opens screens. Screens are imported when they are first opened."""
+
+    def __init__(self, quiz: AzunQuiz) -> None:
+        self._quiz = quiz
+        self._ways: Mapping[str, Callable[[Session], None]] = {
+            "continue": self._continue,
+            "new": self._new,
+            "daily": self._daily,
+            "review": self._review,
+            "statistics": self._statistics,
+            "players": self._players,
+        }
+
+    def open(self, name: str) -> None:
+        """Go one of the ways of the first screen, as soon as the content is there."""
+        if name == "settings":
+            self._settings()
+        elif name == "problems":
+            self._problems()
+        else:
+            self._quiz.when_ready(lambda session: self._ways[name](session))
+
+    def home(self, then: str = "") -> None:
+        """Back to the first screen, and on from there."""
+        while len(self._quiz.screen_stack) > 1:
+            self._quiz.pop_screen()
+        if then:
+            self.open(then)
+
+    def play(self, sitting: Sitting) -> None:
+        """Play a round; what was open above the first screen is closed."""
+        from azun_quiz.tui.screens.round import RoundScreen
+
+        self.home()
+        sitting.resume()
+        self._quiz.push_screen(RoundScreen(sitting))
+
+    def practise(self, items: Sequence[str]) -> None:
+        """Play a round of these items."""
+        self._quiz.when_ready(lambda session: self.play(session.practise(items)))
+
+    def begin(self, start: Any) -> None:
+        """Go where the command line asked to go."""
+        if start == "review":
+            self.open("review")
+        else:
+            self._quiz.when_ready(lambda session: self.play(session.requested(start)))
+
+    def _continue(self, session: Session) -> None:
+        sitting = session.unfinished()
+        if sitting is not None:
+            self.play(sitting)
+
+    def _new(self, session: Session) -> None:
+        from azun_quiz.tui.screens.setup import SetupScreen
+
+        self._quiz.push_screen(SetupScreen(session))
+
+    def _daily(self, session: Session) -> None:
+        self.play(session.daily())
+
+    def _review(self, session: Session) -> None:
+        from azun_quiz.tui.screens.review import ReviewScreen
+
+        self._quiz.push_screen(ReviewScreen(session))
+
+    def _statistics(self, session: Session) -> None:
+        from azun_quiz.tui.screens.statistics import StatisticsScreen
+
+        self._quiz.push_screen(StatisticsScreen(session))
+
+    def _players(self, session: Session) -> None:
+        from azun_quiz.tui.screens.players import PlayersScreen
+
+        self._quiz.push_screen(PlayersScreen(session))
+
+    def _settings(self) -> None:
+        from azun_quiz.tui.screens.settings import SettingsScreen
+
+        self._quiz.push_screen(SettingsScreen())
+
+    def _problems(self) -> None:
+        from azun_quiz.tui.screens.problems import ProblemsScreen
+
+        self._quiz.push_screen(ProblemsScreen())

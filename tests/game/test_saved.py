@@ -1,0 +1,53 @@
+"""Rounds as text: what does not come from ``dump`` is refused, never half read."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from azun_quiz.game.round import Round
+from azun_quiz.game.saved import SavedRoundError, dump, load
+from tests.game.stubs import make_plan
+
+TEXT = dump(Round.start(make_plan(count=2)))
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["format", "plan", "answers", "x"]), inner, max_size=4)
+    ),
+    max_leaves=10,
+)
+
+
+@given(st.text() | json_values.map(json.dumps))
+def test_other_text_is_refused(text: str) -> None:
+    with pytest.raises(SavedRoundError):
+        load(text)
+
+
+@given(st.data())
+def test_a_damaged_round_is_refused_or_still_a_round(data: st.DataObject) -> None:
+    saved = json.loads(TEXT)
+    where = data.draw(st.sampled_from([saved, saved["plan"], saved["plan"]["questions"][0]]))
+    key = data.draw(st.sampled_from(sorted(where)))
+    where[key] = data.draw(json_values)
+    try:
+        loaded = load(json.dumps(saved))
+    except SavedRoundError:
+        return
+    assert len(loaded.answers) == len(loaded.plan.questions) >= loaded.place
+
+
+def test_a_newer_format_is_refused() -> None:
+    with pytest.raises(SavedRoundError):
+        load(TEXT.replace('"format":1', '"format":2'))
+
+
+def test_deep_nesting_is_refused() -> None:
+    with pytest.raises(SavedRoundError):
+        load("[" * 100_000)

@@ -1,0 +1,36 @@
+"""Help for tests of the store: moves of a round, stored as the interface stores them."""
+
+from __future__ import annotations
+
+from azun_quiz.game.round import Round
+from azun_quiz.generator.item import Item
+from azun_quiz.store.store import Store
+from tests.game.stubs import make_item, make_plan
+
+NOON = 1_790_000_000_000  # A moment of the year 2026.
+DAY = 86_400_000
+
+
+def item_of(game: Round) -> Item:
+    assert game.current is not None
+    return make_item(game.current.item, game.current.seed)
+
+
+def answered(game: Round, right: bool, *, at: int = NOON, seconds: float = 2.0) -> Round:
+    item = item_of(game)
+    chosen = item.key if right else (item.key + 1) % 4
+    return game.answer(item, chosen, seconds=seconds, at=at)
+
+
+def play(
+    store: Store, player: int, results: list[bool], *, at: int = NOON, **more: object
+) -> tuple[int, Round]:
+    """A round of practice whose answers are right or wrong as given; it is left open."""
+    game = Round.start(make_plan(count=len(results), **more))  # type: ignore[arg-type]
+    number = store.begin(player, game, at=at)
+    for index, right in enumerate(results):
+        game = answered(game, right, at=at + index * 1000)
+        store.keep(number, game, at=at + index * 1000)
+        game = game.advance()
+        store.keep(number, game, at=at + index * 1000)
+    return number, game

@@ -1,0 +1,98 @@
+"""Several processes on one file, and processes that are killed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from azun_quiz.store import backups
+from azun_quiz.store.database import connect_to_read
+from azun_quiz.store.store import Store
+from tests.store.playing import NOON
+
+ROOT = Path(__file__).resolve().parents[2]
+KILLS = 6
+
+
+def writer(path: Path, name: str, rounds: int) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.store.writer", str(path), name, str(rounds)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def consistent(path: Path) -> None:
+    """What was computed on the way is what follows from the answers."""
+    with closing(connect_to_read(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert not connection.execute("PRAGMA foreign_key_check").fetchall()
+        live = "FROM answer WHERE undone IS NULL GROUP BY player"
+        for table in ("progress", "day"):
+            sums = f"player, sum(asked), sum(correct), sum(ms) FROM {table} GROUP BY player"
+            assert (
+                connection.execute(f"SELECT {sums}").fetchall()
+                == connection.execute(
+                    f"SELECT player, count(*), sum(correct), sum(ms) {live}"
+                ).fetchall()
+            )
+
+
+def test_eight_processes_on_one_new_file(path: Path) -> None:
+    rounds = 3
+    writers = [writer(path, f"player {number}", rounds) for number in range(8)]
+    said = [process.communicate(timeout=120) for process in writers]
+    assert [errors for _, errors in said if errors] == []
+    assert all(len(output.splitlines()) == rounds * 5 for output, _ in said)
+    with Store.open(path, now_ms=NOON) as store:
+        assert len(store.players()) == 8
+        for player in store.players():
+            records = store.items(player.id)
+            assert [each.asked for each in records] == [rounds] * 5
+            assert len(store.rounds(player.id)) == rounds
+    consistent(path)
+
+
+def test_two_processes_of_one_player(path: Path) -> None:
+    said = [process.communicate(timeout=120) for process in [writer(path, "a", 4) for _ in "ab"]]
+    assert [errors for _, errors in said if errors] == []
+    with Store.open(path, now_ms=NOON) as store:
+        (player,) = store.players()
+        assert [each.asked for each in store.items(player.id)] == [8] * 5
+    consistent(path)
+
+
+@pytest.mark.parametrize("run", range(KILLS))
+def test_a_killed_process_loses_no_answer_it_has_confirmed(path: Path, run: int) -> None:
+    process = writer(path, "a", 1000)
+    assert process.stdout is not None
+    said = [process.stdout.readline()]
+    time.sleep(Random(run).uniform(0, 0.3))
+    process.kill()
+    rest, errors = process.communicate()
+    said += rest.splitlines()
+    assert not errors
+    answers = {tuple(map(int, line.split())) for line in said if line.strip()}
+    with Store.open(path, now_ms=NOON) as store:
+        (player,) = store.players()
+        for number, place in answers:
+            assert place in {each.place for each in store.answers_of(number)} | {
+                each.place for each in store.answers_of(number, undone=True)
+            }
+        last = max(number for number, _ in answers)
+        finished = {each.id for each in store.rounds(player.id)}
+        waiting = {each.id for each in store.open_rounds(player.id)}
+        assert set(range(1, last)) <= finished
+        assert last in finished | waiting
+    consistent(path)
+    for _, file in backups.existing(path):
+        backups.check(file)
+    assert not [file for file in backups.directory(path).glob("*") if file.suffix == ".db-wal"]
