@@ -17,9 +17,9 @@ from azun_quiz.generator.compiling import Compiled, Compiler, Slot, fill
 from azun_quiz.generator.draft import Draft, Subject
 from azun_quiz.generator.explaining import Explainer, sources
 from azun_quiz.generator.item import Item
-from azun_quiz.generator.pool import ORDERED
+from azun_quiz.generator.pool import ORDERED, marked
 from azun_quiz.generator.rendering import Renderer
-from azun_quiz.generator.rules import key_is_longest, tokens, word_flaws
+from azun_quiz.generator.rules import converges, echoes, key_is_longest
 from azun_quiz.generator.ways import Pools, Way
 
 WAYS: Mapping[str, type[Way]] = {
@@ -68,6 +68,7 @@ class Entry:
     __slots__ = (
         "explanations",
         "index",
+        "languages",
         "ordered",
         "sound",
         "stem_words",
@@ -89,7 +90,8 @@ class Entry:
         self.stems: dict[str, str] = {}
         for lang in way.pools.languages:
             self.stems[lang] = fill(compiled.ask[lang], subject.fact, subject.each, lang) or ""
-        self.stem_words = {lang: tokens(stem, lang) for lang, stem in self.stems.items()}
+        self.languages = tuple(self.stems)
+        self.stem_words = marked(self.stems)
 
 
 class Bank:
@@ -276,12 +278,14 @@ class Bank:
 
     def flaws(self, entry: Entry, draft: Draft) -> list[tuple[str, str]]:
         """The item-writing rules that the options break, as pairs of language and rule."""
-        found: list[tuple[str, str]] = []
         options, key = draft.options, draft.key
-        for lang, stem in entry.stem_words.items():
-            words = [option.words[lang] for option in options]
-            found.extend((lang, flaw) for flaw in word_flaws(stem, words, key))
-            if not entry.ordered and key_is_longest([len(o.texts[lang]) for o in options], key):
+        found: list[tuple[str, str]] = []
+        if echoes(entry.stem_words, [option.marked for option in options], key):
+            found.append((entry.languages[0], "key-echoes-stem"))
+        for index, lang in enumerate(entry.languages):
+            if converges([option.words[index] for option in options], key):
+                found.append((lang, "key-converges"))
+            if not entry.ordered and key_is_longest([o.lengths[index] for o in options], key):
                 found.append((lang, "key-longest"))
         return found
 

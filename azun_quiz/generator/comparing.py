@@ -115,7 +115,7 @@ class Ordering(Way):
         pieces = [*wrong[:index], key, *wrong[index:]]
         return Draft(
             subject,
-            tuple(Shown(option.texts, option.shown.words, fact) for option, fact in pieces),
+            tuple(option.shown.from_fact(fact) for option, fact in pieces),
             index,
             tuple(fact for _, fact in pieces),
         )
@@ -185,7 +185,7 @@ class OddOne(Way):
             options.sort(key=lambda option: order_key(option.value))
             index = options.index(key)
         pieces = [
-            Shown(key.texts, key.shown.words, subject.fact) if option is key else option.shown
+            key.shown.from_fact(subject.fact) if option is key else option.shown
             for option in options
         ]
         others = tuple(piece.fact for piece in pieces if piece.fact is not None)
@@ -349,8 +349,7 @@ class Pairing(Way):
 
 def _joined(left: Option, right: Option, fact: Fact) -> Shown:
     texts = {lang: f"{text}{PAIR}{right.texts[lang]}" for lang, text in left.texts.items()}
-    words = {lang: left.shown.words[lang] | right.shown.words[lang] for lang in texts}
-    return Shown(texts, words, fact)
+    return Shown.of(texts, fact)
 
 
 class Counting(Way):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from azun_quiz.content.facts import Fact
@@ -25,16 +25,34 @@ Tag = tuple[str, Hashable]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shown:
-    """An option as it is shown: texts and their words by language, and its fact if it has one."""
+    """An option as it is shown, and what the item-writing rules look at.
+
+    ``texts`` are by language; ``words`` and ``lengths`` have one entry a language, in the same
+    order; ``marked`` are the words of all languages, each with its language before it.
+    """
 
     texts: Mapping[str, str]
-    words: Mapping[str, frozenset[str]]
+    words: tuple[frozenset[str], ...]
+    lengths: tuple[int, ...]
+    marked: frozenset[str]
     fact: Fact | None = None
 
     @classmethod
     def of(cls, texts: Mapping[str, str], fact: Fact | None = None) -> Shown:
         """What is shown for some texts."""
-        return cls(texts, {lang: tokens(text, lang) for lang, text in texts.items()}, fact)
+        words = tuple(tokens(text, lang) for lang, text in texts.items())
+        return cls(texts, words, tuple(map(len, texts.values())), marked(texts), fact)
+
+    def from_fact(self, fact: Fact) -> Shown:
+        """The same option, taken from a certain fact."""
+        return replace(self, fact=fact)
+
+
+def marked(texts: Mapping[str, str]) -> frozenset[str]:
+    """The words of texts in several languages, each with its language before it."""
+    return frozenset(
+        f"{lang}:{word}" for lang, text in texts.items() for word in tokens(text, lang)
+    )
 
 
 @dataclass(slots=True, eq=False)

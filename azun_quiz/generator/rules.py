@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from azun_quiz.text.languages import language
 
@@ -91,40 +92,43 @@ def option_flaws(
     if all(option in _YES_NO for option in folded):
         flaws.append("yes-no-series")
     words = [tokens(option, lang) for option in options]
-    flaws.extend(word_flaws(tokens(stem, lang), words, key))
+    if echoes(tokens(stem, lang), words, key):
+        flaws.append("key-echoes-stem")
+    if converges(words, key):
+        flaws.append("key-converges")
     if not ordered and key_is_longest([len(option) for option in options], key):
         flaws.append("key-longest")
     return flaws
 
 
-def word_flaws(stem: frozenset[str], options: Sequence[frozenset[str]], key: int) -> list[str]:
-    """The rules that the words of the options break: nothing may point at the key alone."""
-    own = options[key]
-    echoes = stem & own
-    if not echoes and len(own) < _CONVERGING:
-        return []
-    others: frozenset[str] = frozenset().union(
-        *(words for index, words in enumerate(options) if index != key)
-    )
-    flaws = []
-    if not echoes <= others:
-        flaws.append("key-echoes-stem")
-    shared = len(own & others)
-    if shared >= _CONVERGING and converges(options, key, shared):
-        flaws.append("key-converges")
-    return flaws
-
-
-def converges(options: Sequence[frozenset[str]], key: int, shared: int) -> bool:
-    """Whether the key shares more words with the others (``shared`` of them) than any other
-    option does, so that a vote over the parts of the options finds it."""
+def echoes(stem: frozenset[str], options: Sequence[frozenset[str]], key: int) -> bool:
+    """Whether a word of the stem comes back in the key and in no other option."""
+    common = stem & options[key]
+    if not common:
+        return False
     for index, words in enumerate(options):
-        if index == key:
-            continue
-        rest = (other for place, other in enumerate(options) if place != index)
-        if len(words & frozenset().union(*rest)) >= shared:
-            return False
-    return True
+        if index != key:
+            common -= words
+    return bool(common)
+
+
+def converges(options: Sequence[frozenset[str]], key: int) -> bool:
+    """Whether the key shares more words with the others than any other option does, so that a
+    vote over the parts of the options finds it."""
+    own = options[key]
+    if len(own) < _CONVERGING:
+        return False
+    shared = _shared(options, key)
+    return shared >= _CONVERGING and all(
+        _shared(options, index) < shared for index in range(len(options)) if index != key
+    )
+
+
+def _shared(options: Sequence[frozenset[str]], index: int) -> int:
+    """How many words an option has in common with any other."""
+    own = options[index]
+    others = (words for place, words in enumerate(options) if place != index)
+    return len(own.intersection(chain.from_iterable(others)))
 
 
 def key_is_longest(lengths: Sequence[int], key: int) -> bool:
