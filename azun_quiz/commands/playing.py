@@ -55,6 +55,9 @@ def with_session(
     args: Namespace, env: Environment, play: Game
 ) -> int:
     """Open everything that the line-by-line game needs, and play."""
+    from azun_quiz.plain.console import Console
+    from azun_quiz.session import Session
+
     settings = settings_of(env)
     lang = env.language(args.lang, settings.language)
     t = messages(lang)
@@ -88,6 +91,8 @@ def _tell_problems(library: Library, env: Environment, t: Messages) -> None:
 
 def wish_of(args: Namespace, settings: Settings, topics: tuple[str, ...]) -> Wish:
     """The round that the options ask for; the settings say the rest."""
+    from azun_quiz.session import Wish
+
     return Wish(
         topics=topics or settings.topics,
         count=getattr(args, "questions", None) or settings.count,

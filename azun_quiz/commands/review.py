@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from azun_quiz.commands import choosing, playing
 from azun_quiz.commands.environment import Environment
-from azun_quiz.plain.console import Console
-from azun_quiz.session import Session
-from azun_quiz.settings import Settings
+
+if TYPE_CHECKING:
+    from azun_quiz.plain.console import Console
+    from azun_quiz.session import Session
+    from azun_quiz.settings import Settings
 
 
 def add(parser: ArgumentParser) -> None:
