@@ -52,6 +52,9 @@ class Reviewer:
                 return False
 
     def _list(self, records: Sequence[ItemRecord]) -> None:
+        if not records:
+            self.console.say("Nothing is waiting to be reviewed.")
+            return
         self.console.line(
             self.t.plural(
                 "{count} missed question.", "{count} missed questions.", len(records)
