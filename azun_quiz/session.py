@@ -6,20 +6,24 @@ The screens and the line-by-line game both work with this and know neither table
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from azun_quiz.errors import UserError
+from azun_quiz.game.code import CodeError, RoundRequest, decode, encode
+from azun_quiz.game.daily import daily_request
 from azun_quiz.game.draw import draw
 from azun_quiz.game.plan import COUNT_MOST, SEEDS, Plan, again, questions, time_limit
 from azun_quiz.game.round import Round
+from azun_quiz.game.statistics import Statistics, statistics
 from azun_quiz.generator.chance import Chance
 from azun_quiz.sitting import Sitting
 from azun_quiz.text.catalog import N_
 
 if TYPE_CHECKING:
-    from azun_quiz.game.records import ItemRecord
+    from azun_quiz.game.records import ItemRecord, RoundRecord
     from azun_quiz.generator.bank import Bank
     from azun_quiz.generator.item import Item
     from azun_quiz.store.store import Store
@@ -70,6 +74,10 @@ class Session:
         """The moment in milliseconds since 1970."""
         return round(self.clocks.day() * 1000)
 
+    def today(self) -> date:
+        """The day on the player's calendar."""
+        return datetime.fromtimestamp(self.clocks.day()).astimezone().date()
+
     @property
     def player(self) -> str:
         """The name of the player."""
@@ -103,24 +111,83 @@ class Session:
             StoreError: the round cannot be stored.
         """
         topics = tuple(name for name in wish.topics if name in self.bank.topics)
-        topics = topics or self.bank.default_topics
         seed = self._fresh_seed() if wish.seed is None else wish.seed
+        request = RoundRequest(
+            topics or self.bank.default_topics, wish.level, wish.count, seed
+        )
         recent = {} if wish.seed is not None else self.store.recent(self.player_id)
-        ids = draw(self.bank, topics=topics, count=wish.count, seed=seed, recent=recent)
+        return self._draw(request, wish.mode, wish.pace, recent)
+
+    def by_code(self, text: str, *, mode: str = "practice", pace: float = 1.0) -> Sitting:
+        """Begin the round that a code names.
+
+        Raises:
+            CodeError: the code is mistyped, or made from other content.
+        """
+        return self._draw(decode(text, self.bank), mode, pace, {}, origin="code")
+
+    def daily(self) -> Sitting:
+        """Take up or begin the round of the day."""
+        today = self.today()
+        for kept in self.store.open_rounds(self.player_id):
+            if kept.round.plan.day == today.toordinal() and self._can_play(kept.round):
+                return Sitting(self, kept.id, kept.round)
+        request = daily_request(
+            today, digest=self.bank.digest, topics=self.bank.default_topics
+        )
+        return self._draw(request, "practice", 1.0, {}, origin="daily", day=today.toordinal())
+
+    def daily_result(self) -> RoundRecord | None:
+        """The finished round of this day, or None."""
+        return self.store.daily(self.player_id, self.today().toordinal())
+
+    def code_of(self, plan: Plan) -> str:
+        """The code by which others play the same round; empty if it has none."""
+        if plan.origin == "review" or plan.digest != self.bank.digest:
+            return ""
+        request = RoundRequest(plan.topics, plan.level, len(plan.questions), plan.seed)
+        try:
+            code = encode(request, self.bank)
+        except CodeError:
+            return ""
+        drawn = draw(self.bank, topics=plan.topics, count=request.count, seed=plan.seed)
+        same = tuple(question.item for question in plan.questions) == drawn
+        return code if same else ""
+
+    def _draw(
+        self,
+        request: RoundRequest,
+        mode: str,
+        pace: float,
+        recent: Mapping[str, float],
+        *,
+        origin: str = "new",
+        day: int | None = None,
+    ) -> Sitting:
+        """Begin a round of drawn questions."""
+        ids = draw(
+            self.bank,
+            topics=request.topics,
+            count=request.count,
+            seed=request.seed,
+            recent=recent,
+        )
         if not ids:
             raise UserError(
                 N_("There are no questions on these topics."), N_("Choose other topics.")
             )
         return self._begin(
             Plan(
-                mode=wish.mode,
-                level=wish.level,
+                mode=mode,
+                level=request.level,
                 lang=self.lang,
-                topics=topics,
-                seed=seed,
+                topics=request.topics,
+                seed=request.seed,
                 digest=self.bank.digest,
-                questions=questions(ids, seed),
-                limit=time_limit(wish.mode, wish.level, wish.pace),
+                questions=questions(ids, request.seed),
+                limit=time_limit(mode, request.level, pace),
+                day=day,
+                origin=origin,
             )
         )
 
@@ -149,9 +216,13 @@ class Session:
     def unfinished(self) -> Sitting | None:
         """The round that was left last, if the bank still has all its questions."""
         for kept in self.store.open_rounds(self.player_id):
-            if all(question.item in self.bank for question in kept.round.plan.questions):
+            if self._can_play(kept.round):
                 return Sitting(self, kept.id, kept.round)
         return None
+
+    def _can_play(self, kept: Round) -> bool:
+        """Whether the bank still has all questions of a round."""
+        return all(question.item in self.bank for question in kept.plan.questions)
 
     def keep(self, key: int, after: Round) -> None:
         """Store a round as it stands now; StoreError if that fails."""
@@ -182,6 +253,18 @@ class Session:
         miss = record.miss
         assert miss is not None
         return self.item(record.item, miss.seed, miss.level)
+
+    def statistics(self) -> Statistics:
+        """The figures of the player."""
+        bank = self.bank
+        return statistics(
+            self.store.items(self.player_id),
+            self.store.days(self.player_id),
+            topic_of=lambda item: bank.topic_of(item) if item in bank else None,
+            sizes={topic: len(bank.ids([topic])) for topic in bank.topics},
+            today=self.today(),
+            at=self.at(),
+        )
 
     def mark_known(self, item: str) -> None:
         """Take an item off the review list until it is missed again."""
