@@ -53,6 +53,7 @@ class AzunQuiz(RightToLeftApp[None]):
         self.t: Messages = messages(lang)
         self.session: Session | None = None
         self.problems: Sequence[Problem] = ()
+        self.failed = False
         self.troubles: list[Trouble] = list(services.troubles)
         self.ways = Ways(self)
         self._explicit: ExplicitMode | None = None

@@ -28,11 +28,23 @@ class Opening:
 
     def load(self) -> None:
         """Load the content; runs in a thread."""
-        bank, problems = self._quiz.services.load_content()
-        len(bank)  # a bank makes its list of items when it is first asked
+        try:
+            bank, problems = self._quiz.services.load_content()
+            len(bank)  # a bank makes its list of items when it is first asked
+        except Exception as error:
+            self._quiz.call_from_thread(self._failed, error)
+            return
         import fsrs  # noqa: F401 (slow to import, and wanted at the first answer)
 
         self._quiz.call_from_thread(self._loaded, bank, problems)
+
+    def _failed(self, error: Exception) -> None:
+        """Say that there is nothing to play with; what does not need content works."""
+        self._quiz.log.error(error)
+        message = N_("The questions could not be loaded: {reason}.")
+        self._quiz.troubles.append(Trouble(message, {"reason": error}))
+        self._quiz.failed = True
+        self._quiz.refill()
 
     def _loaded(self, bank: Bank, problems: Sequence[Problem]) -> None:
         self._bank = bank

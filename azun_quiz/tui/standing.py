@@ -74,6 +74,16 @@ def verdict(t: Messages, sitting: Sitting) -> Verdict | None:
     return Verdict(False, t("Not right"), "", item.explanation, remark, item.sources)
 
 
+def possible_verdicts(sitting: Sitting) -> list[Verdict]:
+    """A verdict for each wrong option, to know beforehand how much room the longest takes."""
+    item = sitting.item()
+    return [
+        Verdict(False, "", "", item.explanation, sitting.remark(item, index), item.sources)
+        for index in range(len(item.options))
+        if index != item.key
+    ]
+
+
 def account(sitting: Sitting, place: int) -> Account:
     """A question of a finished round as the result tells it."""
     item, attempt = sitting.item(place), sitting.round.answers[place]

@@ -38,20 +38,20 @@ Bare().run()
 class Terminal:
     """A child process on a pseudo-terminal of 80 by 24."""
 
-    def __init__(self, code: str, **environment: str) -> None:
+    def __init__(self, code: str, *arguments: str, **environment: str) -> None:
         self.started = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **environment})
-            os.execv(sys.executable, [sys.executable, "-c", code])
+            os.execv(sys.executable, [sys.executable, "-c", code, *arguments])
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.seen = b""
 
-    def until(self, words: str, since: float | None = None) -> float:
-        """Seconds (from the start, or from ``since``) until the words have been written."""
+    def until(self, *words: str, since: float | None = None) -> float:
+        """Seconds (from the start, or from ``since``) until one of the words has been written."""
         start = self.started if since is None else since
-        wanted = words.encode()
-        while wanted not in _ESCAPE.sub(b"", self.seen):
+        wanted = [each.encode() for each in words]
+        while not any(each in _ESCAPE.sub(b"", self.seen) for each in wanted):
             ready, _, _ = select.select([self.fd], [], [], DEADLINE)
             if not ready:
                 raise TimeoutError(f"{words!r} was not painted:\n{self.seen[-2000:]!r}")

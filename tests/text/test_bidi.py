@@ -367,10 +367,25 @@ def test_an_empty_style_break_changes_nothing(text: str, base: Base) -> None:
     assert bidi.cells(text, base, frozenset({len(text) + 9})) == bidi.cells(text, base)
 
 
-def test_the_deepest_embedding_is_kept() -> None:
-    text = "\u202b\u202a" * 70 + "a"
-    assert max(levels(text, "L")) <= 126
-    assert bidi.visual(text, "L") == "a"
+@pytest.mark.parametrize("depth", [3, 61, 62, 63, 64, 130])
+@pytest.mark.parametrize("nest", ["\u202b\u202a", "\u2067\u2066", "\u2067\u202d", "\u2068\u202e"])
+def test_nesting_deeper_than_levels_go(nest: str, depth: int) -> None:
+    from bidi import get_display
+
+    for tail in ("a1 \u0627(", "\u2069b \u06272\u2069c", "\u202cb\u2069\u06272" * depth + "d e"):
+        text = nest * depth + "x \u0627 1" + tail
+        found = levels(text, "L")
+        assert max(found) <= 126
+        theirs = get_display(text, base_dir="L")
+        assert isinstance(theirs, str)
+        mine = "".join(text[i] for i in order(found))
+        assert _without(mine, FORMATTING) == _without(theirs, FORMATTING)
+
+
+def test_what_overflows_in_an_isolate_ends_with_it() -> None:
+    text = "\u2067" + "\u202b" * 200 + "x\u2069\u202ba 1\u202cb"
+    inside = levels(text, "L")[-5:]
+    assert inside == [2, 2, 2, REMOVED, 0]
 
 
 def test_there_are_enough_lines() -> None:

@@ -251,7 +251,9 @@ async def test_the_program_from_left_to_right_is_an_ordinary_one() -> None:
 async def test_direction_can_change_while_the_program_runs() -> None:
     app = Game(right_to_left=False)
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
         before = shown(app)
+        assert not app.screen._repaint_required
         app.right_to_left = True
         assert app.screen._repaint_required
         await pilot.pause()
@@ -414,6 +416,17 @@ async def test_the_cursor_of_an_input_goes_where_is_clicked() -> None:
         assert field.cursor_position == len(VALUE)
 
 
+async def test_dragging_out_of_an_input_keeps_to_its_columns() -> None:
+    app = Game()
+    async with app.run_test(size=SIZE) as pilot:
+        field = app.query_one(Input)
+        await mouse(pilot, events.MouseDown, 100, find(app, visual(VALUE)).y)
+        x, y = find(app, "UNESCO")
+        await mouse(pilot, events.MouseMove, x, y)
+        await mouse(pilot, events.MouseUp, x, y)
+        assert field.selection.end == SIZE[0] - 1 - x - field.content_region.x
+
+
 async def test_the_cursor_of_an_input_is_shown_on_its_character() -> None:
     app = Game()
     async with app.run_test(size=SIZE) as pilot:
@@ -548,21 +561,35 @@ async def test_the_mouse_between_cells_and_the_wheel() -> None:
     assert type(met[4]) is events.MouseScrollDown
 
 
-async def test_a_covered_place_is_not_asked() -> None:
-    """Where a dialog hides the logical column of what is shown, the pointer stays where it is."""
-    app = Game()
-    async with app.run_test(size=SIZE) as pilot:
-        app.push_screen(Dialog())
-        await pilot.pause()
-        assert app._logical_column(5, 1) == 5
+async def test_a_place_that_is_covered_is_not_meant() -> None:
+    """Where something hides the logical column of what is shown, the pointer stays where it is."""
+
+    class Page(RightToLeftApp[None]):
+        CSS = """
+        Screen { layers: below above; }
+        #below { layer: below; width: 40; }
+        #above { layer: above; width: 10; offset: 30 0; }
+        """
+
+        def compose(self) -> ComposeResult:
+            yield Static("A" * 40, id="below")
+            yield Static("B" * 10, id="above")
+
+    app = Page()
+    app.right_to_left = True
+    async with app.run_test(size=(60, 3)):
+        assert shown(app).rows[0] == " " * 20 + "B" * 10 + "A" * 30
+        assert app._logical_column(15, 0) == 24
+        assert app._logical_column(0, 0) == 0
+        assert app._logical_column(30, 0) == 39
+        assert app._reading_column(24, 0) == 15
 
 
 # Properties of lines -----------------------------------------------------------------------
 
 _STYLES = (None, Style(bold=True), Style(color="red"), Style.from_meta({"column": 1}))
-_TEXTS = st.text(
-    st.sampled_from("ابتلأاآرزو 123 abc ()«»/-.│╭╮▊▎━╸ ةى\u064b\u0651 中\u2066\u2069٣"), max_size=12
-)
+_CHARACTERS = "ابتلأاآرزو 123 abc ()«»/-.│╭╮▊▎━╸ ةى\u064b\u0651 中\u2066\u2069٣"
+_TEXTS = st.lists(st.sampled_from((*_CHARACTERS, "لا", "لأ")), max_size=12).map("".join)
 _MARKS = "\u064b\u0651\u2066\u2069"
 _SEGMENTS = st.lists(
     st.builds(
@@ -614,6 +641,14 @@ def test_fields_between_borders_and_columns_keep_their_order() -> None:
     line = (Segment(" abc ", one), Segment(" def ", two))
     assert mirrored(_ordered(line)).text == " def  abc "
     assert mirrored(_ordered((Segment(" abc "), Segment(" def ")))).text == " abc  def "
+
+
+def test_columns_of_a_line() -> None:
+    """Right to left the columns are the logical ones; a run of Latin is turned round."""
+    assert logical_columns((Segment("نعم ab "),)) == (0, 1, 2, 3, 5, 4, 6)
+    assert logical_columns((Segment("لا ab │"),)) == (0, 2, 4, 3, 5, 5, 6)
+    assert logical_columns((Segment("中a"),)) == (2, 0, 1)
+    assert logical_columns((Segment("  "), Segment("│"))) == (0, 1, 2)
 
 
 def _parts(name: str, sides: dict[str, str]) -> frozenset[tuple[str, ...]]:

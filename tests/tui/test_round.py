@@ -11,7 +11,8 @@ from azun_quiz.settings import Settings
 from azun_quiz.tui.screens.home import HomeScreen
 from azun_quiz.tui.screens.result import ResultScreen
 from azun_quiz.tui.screens.round import RoundScreen
-from azun_quiz.tui.widgets.option_row import Mark, OptionRow
+from azun_quiz.tui.widgets.feedback import Feedback
+from azun_quiz.tui.widgets.option_row import Mark
 from azun_quiz.tui.widgets.options import Options
 from azun_quiz.tui.widgets.stem import Stem
 from tests.tui.driver import Game, key_of, play, press, shown, start_round
@@ -69,8 +70,7 @@ async def test_arrows_go_round_the_ends() -> None:
 async def test_a_click_answers_and_a_click_on_a_key_presses_it() -> None:
     async with Game().running() as pilot:
         screen = await start_round(pilot)
-        rows = list(screen.query(OptionRow))
-        await pilot.click(rows[2], offset=(20, 0))
+        await pilot.click(Options, offset=(20, 4))
         await pilot.pause()
         attempt = screen.sitting.round.attempt
         assert attempt is not None
@@ -110,8 +110,7 @@ async def test_nothing_moves_between_question_and_feedback() -> None:
             screen = await start_round(pilot)
 
             def places(screen: RoundScreen = screen) -> list[object]:
-                moving = [screen.query_one(Stem), *screen.query_one(Options).rows]
-                return [widget.region for widget in moving]
+                return [screen.query_one(kind).region for kind in (Stem, Options, Feedback)]
 
             before = places()
             await press(pilot, key_of(screen, right=False))
@@ -144,7 +143,7 @@ async def test_the_cursor_passes_over_what_was_taken_away() -> None:
         await press(pilot, "h")
         for _ in range(6):
             await press(pilot, "down")
-            cursor = [row for row in screen.query(OptionRow) if row.cursor]
+            cursor = [row for row in screen.query_one(Options).rows if row.cursor]
             assert len(cursor) == 1
             assert cursor[0].mark is not Mark.TAKEN_AWAY
 
@@ -297,7 +296,6 @@ async def test_resizing_at_any_time_is_safe() -> None:
 async def test_the_mouse_moves_the_cursor() -> None:
     async with Game().running() as pilot:
         screen = await start_round(pilot)
-        row = list(screen.query(OptionRow))[3]
-        await pilot.hover(row, offset=Offset(30, 0))
+        await pilot.hover(Options, offset=Offset(30, 6))
         await pilot.pause()
-        assert row.cursor
+        assert screen.query_one(Options).rows[3].cursor

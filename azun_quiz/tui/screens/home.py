@@ -88,7 +88,7 @@ class HomeScreen(Page[None]):
 
     def _status(self) -> list[Paragraph]:
         t, quiz = self.t, self.quiz
-        if not quiz.ready:
+        if not (quiz.ready or quiz.failed):
             return [(t("The questions are being prepared."), "$quiet")]
         lines: list[Paragraph] = [
             (t(trouble.message, **trouble.values), "$gold") for trouble in quiz.troubles

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.timer import Timer
@@ -14,9 +13,9 @@ from textual.widget import Widget
 from azun_quiz.game.errors import PlainError
 from azun_quiz.text.catalog import N_
 from azun_quiz.tui import phrases
-from azun_quiz.tui.keys import letters, option_of
+from azun_quiz.tui.keys import letters
 from azun_quiz.tui.screens.page import Page
-from azun_quiz.tui.standing import knots, marks, verdict
+from azun_quiz.tui.standing import knots, marks, possible_verdicts, verdict
 from azun_quiz.tui.widgets.band import Band
 from azun_quiz.tui.widgets.feedback import Feedback
 from azun_quiz.tui.widgets.heading import Heading
@@ -25,10 +24,6 @@ from azun_quiz.tui.widgets.stem import Stem
 
 if TYPE_CHECKING:
     from azun_quiz.tui.sitting import Sitting
-
-FEEDBACK_ROOM = 6
-"""Lines that are kept free for the feedback before options get air between them."""
-
 
 class RoundScreen(Page[None]):
     """Asks, takes the answer, says what is right, and goes on."""
@@ -89,16 +84,20 @@ class RoundScreen(Page[None]):
         options.show(item.options, letters(self.t.code))
         self.call_after_refresh(self._give_air)
         self._show_standing()
+        self._show_progress()
         self.query_one("#question").scroll_home(animate=False)
 
     def _show_standing(self) -> None:
-        """Show what can change while the question stays."""
+        """Show what is right and wrong in the present question."""
         sitting = self.sitting
         options = self.query_one(Options)
         options.open = sitting.open
         options.mark(marks(sitting))
-        self.query_one(Band).show(knots(sitting))
         self.query_one(Feedback).show(verdict(self.t, sitting))
+
+    def _show_progress(self) -> None:
+        """Show how far the round is, and which keys mean something now."""
+        self.query_one(Band).show(knots(self.sitting))
         self._show_heading()
         self.refresh_bindings()
 
@@ -113,14 +112,15 @@ class RoundScreen(Page[None]):
         self.query_one(Heading).show(title, "   ".join(notes))
 
     def _give_air(self) -> None:
-        """Leave free lines between the options where the feedback keeps its room."""
+        """Leave free lines between the options where the longest feedback keeps its room."""
         options = self.query_one(Options)
         column = self.query_one("#column")
-        rows = options.rows
-        if not rows or not column.content_size.width:
+        width = options.size.width
+        if not options.rows or not width:
             return
         above = options.virtual_region.y + self.query_one("#question").virtual_region.y
-        needed = above + options.height(options.size.width) + len(rows) + FEEDBACK_ROOM
+        needed = above + options.height_without_air(width) + len(options.rows)
+        needed += self.query_one(Feedback).height_for(possible_verdicts(self.sitting), width)
         options.air(needed <= column.content_size.height)
 
     def on_resize(self) -> None:
@@ -128,13 +128,6 @@ class RoundScreen(Page[None]):
         self.call_after_refresh(self._give_air)
 
     # What the player does.
-
-    def on_key(self, event: events.Key) -> None:
-        """A number or a letter answers at once."""
-        index = option_of(event.character)
-        if index is not None:
-            event.stop()
-            self.query_one(Options).pick(index)
 
     def on_options_picked(self, event: Options.Picked) -> None:
         """Take an answer: it is stored before anything is painted."""
@@ -146,6 +139,12 @@ class RoundScreen(Page[None]):
         if not self._moved(sitting.answer, event.index):
             return
         self._show_standing()
+        self.query_one(Feedback).call_after_refresh(self._answered)
+
+    def _answered(self) -> None:
+        """What can wait until the feedback is painted."""
+        sitting = self.sitting
+        self._show_progress()
         if self._undo_ends is not None:
             self._undo_ends.stop()
         if sitting.can_undo():
@@ -193,6 +192,7 @@ class RoundScreen(Page[None]):
         """Take away one wrong option."""
         if self._moved(self.sitting.hint):
             self._show_standing()
+            self._show_progress()
 
     def action_skip(self) -> None:
         """Leave the question unanswered."""
@@ -281,5 +281,6 @@ class RoundScreen(Page[None]):
         if sitting.open and sitting.seconds_left() <= 0:
             if self._moved(sitting.run_out):
                 self._show_standing()
+                self._show_progress()
         else:
             self._show_heading()

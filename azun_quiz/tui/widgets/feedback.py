@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -37,8 +37,11 @@ class Feedback(Lines):
 
     DEFAULT_CSS = "Feedback { height: 1fr; }"
 
-    _verdict: Verdict | None = None
-    _first = 0
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._verdict: Verdict | None = None
+        self._first = 0
+        self._wrapped: dict[tuple[str, int], list[Content]] = {}
 
     def show(self, verdict: Verdict | None) -> None:
         """Say a verdict, or nothing."""
@@ -57,7 +60,7 @@ class Feedback(Lines):
         beyond = len(told) - self._first > height
         told = told[self._first : self._first + height]
         if beyond:
-            told[-1] = self.say("↓ …", "$quiet")
+            told[-1] = self.say(self.t("More: Page Down"), "$quiet")
         rule = Content.styled(_RULE[verdict.right], _INK[verdict.right]) + Content(" ")
         return [rule + line for line in told]
 
@@ -68,7 +71,7 @@ class Feedback(Lines):
         lines = [ends(words, self.say(verdict.earned, "$gold"), width)]
         for text in (verdict.explanation, verdict.remark):
             if text:
-                lines += self.say(text).wrap(width)
+                lines += self._wrap(text, width)
         if verdict.sources:
             label = self.t.plural("Source:", "Sources:", len(verdict.sources))
             lines += hanging(
@@ -77,6 +80,17 @@ class Feedback(Lines):
                 width,
             )
         return lines
+
+    def _wrap(self, text: str, width: int) -> list[Content]:
+        known = self._wrapped.get((text, width))
+        if known is None:
+            known = self._wrapped[text, width] = self.say(text).wrap(width)
+        return known
+
+    def height_for(self, verdicts: Iterable[Verdict], width: int) -> int:
+        """How many lines the longest of these verdicts would take."""
+        self._wrapped.clear()
+        return max((len(self._told(verdict, width - 2)) for verdict in verdicts), default=0)
 
     def scroll_pages(self, pages: int) -> None:
         """Scroll by what fits, up or down."""

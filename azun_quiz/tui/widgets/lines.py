@@ -38,7 +38,8 @@ class Lines(Widget):
     auto_links = False
 
     _made: tuple[int, list[Content]] | None = None
-    _strips: tuple[Style, int, list[Strip]] | None = None
+    _strips: tuple[Style, list[Strip]] | None = None
+    _painted: dict[int, tuple[Content, Style, Strip]] | None = None
 
     @property
     def quiz(self) -> AzunQuiz:
@@ -72,6 +73,7 @@ class Lines(Widget):
         """The lines for a width, composed at most once."""
         if self._made is None or self._made[0] != width:
             self._made = (width, self.lines(width) if width > 0 else [])
+            self._strips = None
         return self._made[1]
 
     def render(self) -> Content:
@@ -83,14 +85,13 @@ class Lines(Widget):
         if self.ALLOW_SELECT:
             return super().render_line(y)
         style, width = self.visual_style, self.content_size.width
-        if self._strips is None or self._strips[:2] != (style, width):
-            self._strips = (style, width, [self._strip(line) for line in self.made(width)])
-        strips = self._strips[2]
+        if self._strips is None or self._strips[0] is not style:
+            before = self._painted or {}
+            painted = [_painted(line, style, before, self) for line in self.made(width)]
+            self._painted = {id(entry[0]): entry for entry in painted}
+            self._strips = (style, [entry[2] for entry in painted])
+        strips = self._strips[1]
         return strips[y] if y < len(strips) else Strip.blank(width, style.rich_style)
-
-    def _strip(self, line: Content) -> Strip:
-        pieces = line.render(self.visual_style, "", parse_style=self.app.stylesheet.parse_style)
-        return Strip([Segment(text, style.rich_style) for text, style in pieces], line.cell_length)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many rows as there are lines."""
@@ -99,6 +100,18 @@ class Lines(Widget):
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
         """All there is."""
         return container.width
+
+
+def _painted(
+    line: Content, style: Style, before: dict[int, tuple[Content, Style, Strip]], widget: Widget
+) -> tuple[Content, Style, Strip]:
+    """A line with its strip; the one painted before if the very same line was."""
+    known = before.get(id(line))
+    if known is not None and known[1] is style:
+        return known
+    pieces = line.render(style, "", parse_style=widget.app.stylesheet.parse_style)
+    segments = [Segment(text, each.rich_style) for text, each in pieces]
+    return line, style, Strip(segments, line.cell_length)
 
 
 def clipped(line: Content, width: int) -> Content:

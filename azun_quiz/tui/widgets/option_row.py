@@ -1,7 +1,8 @@
-"""One option of a question."""
+"""One option of a question, as lines."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 
 from textual.content import Content
@@ -9,11 +10,9 @@ from textual.style import Style
 
 from azun_quiz.text.catalog import N_
 from azun_quiz.tui import signs
-from azun_quiz.tui.widgets.lines import Lines, hanging
+from azun_quiz.tui.widgets.lines import hanging
 
 ROW = "option"
-_NOTE_GAP = 2
-_NOTED_WIDTH = 48
 
 
 class Mark(Enum):
@@ -47,63 +46,48 @@ class Mark(Enum):
         return self.value[3]
 
 
-class OptionRow(Lines):
+Say = Callable[[str, str], Content]
+"""Makes a styled text."""
+
+
+class OptionRow:
     """An option: its sign, number and letter, its text, and at the end what is to be said of it.
 
     The room for signs and words is kept free from the start, so that nothing moves when they come.
     """
 
-    def __init__(self, index: int) -> None:
-        super().__init__()
+    def __init__(self, index: int, letter: str, text: str) -> None:
         self.index = index
-        self._letter = ""
-        self._text = ""
-        self._mark = Mark.NONE
-        self._cursor = False
+        self.letter = letter
+        self.text = text
+        self.mark = Mark.NONE
+        self.cursor = False
+        self._known: tuple[object, list[Content]] | None = None
 
-    @property
-    def mark(self) -> Mark:
-        """How the option stands."""
-        return self._mark
+    def lines(self, say: Say, notes: dict[Mark, Content], width: int, keep: int) -> list[Content]:
+        """The option, wrapped before the ``keep`` cells that its ``notes`` need."""
+        state = (self.mark, self.cursor, width, keep)
+        if self._known is None or self._known[0] != state:
+            self._known = (state, self._composed(say, notes, width, keep))
+        return self._known[1]
 
-    @property
-    def cursor(self) -> bool:
-        """Whether the cursor is here."""
-        return self._cursor
-
-    def tell(self, letter: str, text: str) -> None:
-        """Change the words."""
-        if (letter, text) != (self._letter, self._text):
-            self._letter, self._text = letter, text
-            self.remake()
-
-    def show(self, mark: Mark, *, cursor: bool) -> None:
-        """Change the mark and whether the cursor is here."""
-        if (mark, cursor) == (self._mark, self._cursor):
-            return
-        self._mark, self._cursor = mark, cursor
-        self.repaint()
-
-    def lines(self, width: int) -> list[Content]:
-        """The option, wrapped before the words at its end."""
-        notes = [self.say(self.t(mark.words)).cell_length for mark in Mark if mark.words]
-        keep = max(notes) + _NOTE_GAP if width >= _NOTED_WIDTH else 0
-        ink = self._mark.ink
-        sign = self._mark.sign
-        if self._cursor and not sign.strip():
-            sign = signs.CURSOR
+    def _composed(
+        self, say: Say, notes: dict[Mark, Content], width: int, keep: int
+    ) -> list[Content]:
+        mark, ink = self.mark, self.mark.ink
+        sign = signs.CURSOR if self.cursor and mark is Mark.NONE else mark.sign
         first = Content.assemble(
             (f"{sign} ", ink or "bold $lead"),
             (f"{self.index + 1} ", "$quiet"),
-            (f"{self._letter}  ", "bold $gold"),
+            (f"{self.letter}  ", "bold $gold"),
         )
-        strong = "bold" if self._cursor and not ink else ink
-        lines = hanging(first, self.say(self._text, strong), width - keep)
+        strong = "bold" if self.cursor and not ink else ink
+        lines = hanging(first, say(self.text, strong), width - keep)
         lines = [line + Content(" " * (width - line.cell_length)) for line in lines]
-        if keep and self._mark.words:
-            note = self.say(self.t(self._mark.words), ink.replace("strike ", ""))
+        if keep and mark.words:
+            note = notes[mark]
             lines[0] = lines[0].right_crop(note.cell_length) + note
-        ground = self._mark.ground or ("on $surface" if self._cursor else "")
+        ground = mark.ground or ("on $surface" if self.cursor else "")
         if ground:
             lines = [line.stylize_before(ground) for line in lines]
         press = Style.from_meta({ROW: self.index})

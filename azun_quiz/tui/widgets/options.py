@@ -6,27 +6,26 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 
 from azun_quiz.text.catalog import N_
+from azun_quiz.tui.keys import option_of
+from azun_quiz.tui.widgets.lines import Lines
 from azun_quiz.tui.widgets.option_row import ROW, Mark, OptionRow
 
-MOST = 6
-"""More options than a question can have."""
+_NOTE_GAP = 2
+_NOTED_WIDTH = 48
+"""The least width at which words stand behind the options."""
 
 
-class Options(Vertical, can_focus=True):
+_AIR = Content("")
+
+
+class Options(Lines, can_focus=True):
     """Rows of options with a cursor. Knows no rules: it says what was picked."""
 
-    DEFAULT_CSS = """
-    Options {
-        height: auto;
-        &.-airy OptionRow { margin-bottom: 1; }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False, id="options.up"),
         Binding("down", "move(1)", show=False, id="options.down"),
@@ -42,57 +41,71 @@ class Options(Vertical, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._marks: list[Mark] = []
-        self._cursor = 0
+        self.rows: list[OptionRow] = []
         self.open = True
-
-    def compose(self) -> ComposeResult:
-        """Rows for as many options as a question can have; those not needed are hidden."""
-        for index in range(MOST):
-            yield OptionRow(index)
-
-    @property
-    def rows(self) -> list[OptionRow]:
-        """The rows in use, in order."""
-        return [row for row in self.query_children(OptionRow) if row.display]
+        self._cursor = 0
+        self._airy = False
+        self._notes: dict[Mark, Content] = {}
 
     def show(self, texts: Sequence[str], letters: Sequence[str]) -> None:
         """Replace the options by those of another question."""
-        self._marks = [Mark.NONE] * len(texts)
+        self.rows = [OptionRow(i, letters[i], text) for i, text in enumerate(texts)]
+        ink = {mark: mark.ink.replace("strike ", "") for mark in Mark}
+        self._notes = {
+            mark: self.say(self.t(mark.words), ink[mark]) for mark in Mark if mark.words
+        }
         self._cursor = 0
-        for row in self.query_children(OptionRow):
-            row.display = row.index < len(texts)
-            if row.display:
-                row.tell(letters[row.index], texts[row.index])
-        self._paint()
-
-    def air(self, airy: bool) -> None:
-        """Leave a free line between the options, or none."""
-        self.set_class(airy, "-airy")
-
-    def height(self, width: int) -> int:
-        """How many lines the options take, without free lines between them."""
-        return sum(len(row.made(width - row.gutter.width)) for row in self.rows)
+        self._place_cursor()
+        self.remake()
 
     def mark(self, marks: Sequence[Mark]) -> None:
         """Say how each option stands."""
-        self._marks = list(marks)
-        if self.open and self._marks[self._cursor] is Mark.TAKEN_AWAY:
+        for row, mark in zip(self.rows, marks, strict=True):
+            row.mark = mark
+        if self.open and self.rows[self._cursor].mark is Mark.TAKEN_AWAY:
             self.action_move(1)
-        self._paint()
+        self._place_cursor()
+        self.repaint()
 
-    def put_cursor(self, index: int) -> None:
-        """Put the cursor on an option."""
-        self._cursor = index
-        self._paint()
+    def air(self, airy: bool) -> None:
+        """Leave a free line between the options, or none."""
+        if airy != self._airy:
+            self._airy = airy
+            self.remake()
 
-    def _paint(self) -> None:
+    def height_without_air(self, width: int) -> int:
+        """How many lines the options take at least."""
+        return sum(len(row.lines(self.say, self._notes, width, self._keep(width)))
+                   for row in self.rows)
+
+    def lines(self, width: int) -> list[Content]:
+        """The rows, with or without air between them."""
+        keep = self._keep(width)
+        lines: list[Content] = []
         for row in self.rows:
-            cursor = self.open and row.index == self._cursor
-            row.show(self._marks[row.index], cursor=cursor)
+            if lines and self._airy:
+                lines.append(_AIR)
+            lines += row.lines(self.say, self._notes, width, keep)
+        return lines
+
+    def _keep(self, width: int) -> int:
+        """The room for words behind the options."""
+        if width < _NOTED_WIDTH:
+            return 0
+        return max(note.cell_length for note in self._notes.values()) + _NOTE_GAP
+
+    def _place_cursor(self) -> None:
+        for row in self.rows:
+            row.cursor = self.open and row.index == self._cursor
+
+    def _put_cursor(self, index: int) -> None:
+        if index != self._cursor:
+            self._cursor = index
+            self._place_cursor()
+            self.repaint()
 
     def _free(self) -> list[int]:
-        return [index for index, mark in enumerate(self._marks) if mark is not Mark.TAKEN_AWAY]
+        return [row.index for row in self.rows if row.mark is not Mark.TAKEN_AWAY]
 
     def action_move(self, by: int) -> None:
         """Move the cursor to the next option that can be picked, around the ends."""
@@ -101,10 +114,9 @@ class Options(Vertical, can_focus=True):
             return
         beyond = [index for index in free if (index - self._cursor) * by > 0]
         if by > 0:
-            self._cursor = beyond[0] if beyond else free[0]
+            self._put_cursor(beyond[0] if beyond else free[0])
         else:
-            self._cursor = beyond[-1] if beyond else free[-1]
-        self._paint()
+            self._put_cursor(beyond[-1] if beyond else free[-1])
 
     def check_action(
         self,
@@ -121,16 +133,21 @@ class Options(Vertical, can_focus=True):
     def pick(self, index: int) -> None:
         """Pick an option, unless it was taken away or the question is closed."""
         if self.open and index in self._free():
-            self._cursor = index
-            self._paint()
-            self.post_message(self.Picked(index))
+            self._put_cursor(index)
+            self.screen.post_message(self.Picked(index))
+
+    def on_key(self, event: events.Key) -> None:
+        """A number or a letter picks at once."""
+        index = option_of(event.character)
+        if index is not None:
+            event.stop()
+            self.pick(index)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """The cursor follows the mouse."""
         index = event.style.meta.get(ROW)
-        if self.open and index is not None and index != self._cursor and index in self._free():
-            self._cursor = index
-            self._paint()
+        if self.open and index in self._free():
+            self._put_cursor(index)
 
     def on_click(self, event: events.Click) -> None:
         """Pick what was clicked."""
