@@ -147,13 +147,21 @@ def automatic(path: Path, now_ms: int, *, always: bool = False) -> Path | None:
         target = directory(path) / f"{path.stem}-{stamp(now_ms)}-{number}.db"
         number += 1
     copy(path, target)
+    _tidy(path, now)
+    return target
+
+
+def _tidy(path: Path, now: datetime) -> None:
+    """Delete the backups that do not stay, and what killed processes left of theirs."""
     found = existing(path)
     keep = kept((moment for moment, _ in found), now)
-    for moment, file in found:
-        if moment not in keep:
-            with suppress(OSError):
+    with suppress(OSError):
+        for moment, file in found:
+            if moment not in keep:
                 file.unlink()
-    return target
+        for part in directory(path).glob(f".{path.stem}-*.part*"):
+            if now.timestamp() - part.stat().st_mtime > KEEP_ALL.total_seconds():
+                part.unlink()
 
 
 def kept(moments: Iterable[datetime], now: datetime) -> set[datetime]:

@@ -45,6 +45,16 @@ class StoreDamagedError(StoreError):
         self.backup = backup
 
 
+class StoreUpgradeError(StoreError):
+    """An older file does not take a step to the present version. It stays as it was."""
+
+    code: ClassVar[str] = "store-upgrade"
+    message: ClassVar[str] = N_(
+        "The learner's data in {path} cannot be brought up to date ({reason})."
+        " They stay as they are."
+    )
+
+
 class StoreBusyError(StoreError):
     """Another process kept the file locked for longer than one waits."""
 

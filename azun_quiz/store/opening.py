@@ -17,9 +17,11 @@ from azun_quiz.store.errors import (
     StoreFullError,
     StoreNewerError,
     StoreUnwritableError,
+    StoreUpgradeError,
 )
 
 _SWITCH_TRIES = 50
+_UNFIT = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +36,18 @@ def open_database(path: Path, *, now_ms: int, busy_ms: int = BUSY_MS) -> Opened:
     """Open or create the store and bring it up to date.
 
     Where nothing can be written, a store in memory comes back with the reason; it holds a copy of
-    the file if that can be read. StoreNewerError, StoreForeignError, StoreDamagedError and
-    StoreBusyError leave the file as it is.
+    the file if that can be read. StoreNewerError, StoreForeignError, StoreDamagedError,
+    StoreUpgradeError and StoreBusyError leave the file as it is.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        connection = connect(path, busy_ms=busy_ms)
+        return Opened(_open(path, now_ms, busy_ms))
     except OSError as error:
-        reason = StoreUnwritableError(path=path, reason=error.strerror or str(error))
-        return Opened(in_memory(path), reason)
+        story: StoreError = StoreUnwritableError(path=path, reason=error.strerror or str(error))
     except sqlite3.Error as error:
-        return Opened(in_memory(path), told(error, path))
-    try:
-        _prepare(connection, path, now_ms)
-        return Opened(Database(connection, path))
-    except sqlite3.Error as error:
-        connection.close()
         story = told(error, path)
     except StoreError as error:
-        connection.close()
         story = error
-    except BaseException:
-        connection.close()
-        raise
     if isinstance(story, StoreDamagedError):
         raise StoreDamagedError(path=path, backup=backups.newest_good(path)) from story
     if isinstance(story, StoreUnwritableError | StoreFullError):
@@ -90,9 +81,14 @@ def migrate(connection: sqlite3.Connection, path: Path | None = None) -> None:
         _, found = backups.identity(connection)
         if found > schema.version():
             raise StoreNewerError(path=path)
-        for step in schema.STEPS[found:]:
-            for statement in step:
-                connection.execute(statement)
+        try:
+            for step in schema.STEPS[found:]:
+                for statement in step:
+                    connection.execute(statement)
+        except (sqlite3.OperationalError, sqlite3.IntegrityError) as error:
+            if found and error.sqlite_errorcode & 0xFF in _UNFIT:
+                raise StoreUpgradeError(path=path, reason=error) from error
+            raise
         if found < schema.version():
             connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {schema.version()}")
@@ -101,6 +97,16 @@ def migrate(connection: sqlite3.Connection, path: Path | None = None) -> None:
         with suppress(sqlite3.Error):
             connection.execute("ROLLBACK")
         raise
+
+
+def _open(path: Path, now_ms: int, busy_ms: int) -> Database:
+    connection = connect(path, busy_ms=busy_ms)
+    try:
+        _prepare(connection, path, now_ms)
+    except BaseException:
+        connection.close()
+        raise
+    return Database(connection, path)
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, now_ms: int) -> None:

@@ -155,13 +155,19 @@ class Rounds(Part):
 
     def best(self, player: int, *, mode: str, level: str, count: int) -> RoundRecord | None:
         """The best finished round of a kind, the first of several equal ones."""
+        kind = (player, mode, level, count)
+        alike = f"{ROUNDS} WHERE player = ? AND mode = ? AND level = ? AND count = ?"
         with self._database.reading() as connection:
             row = connection.execute(
-                f"{ROUNDS} WHERE player = ? AND mode = ? AND level = ?"
-                " AND count = ? AND score IS NOT NULL ORDER BY score DESC, id LIMIT 1",
-                (player, mode, level, count),
+                f"{alike} AND score IS NOT NULL ORDER BY score DESC LIMIT 1", kind
             ).fetchone()
-        return None if row is None else round_record(row)
+            if row is None:
+                return None
+            score = round_record(row).score
+            row = connection.execute(
+                f"{alike} AND score = ? ORDER BY id LIMIT 1", (*kind, score)
+            ).fetchone()
+        return round_record(row)
 
     def daily(self, player: int, day: int) -> RoundRecord | None:
         """The first finished daily round of a day (``datetime.date.toordinal``), or None."""

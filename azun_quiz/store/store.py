@@ -35,9 +35,9 @@ class Store(Players, Rounds, Progress, Flags):
         """Open or create the store in a file; ``now_ms`` is in milliseconds since 1970.
 
         Where nothing can be written, a store in memory comes back: ``writable`` is False and
-        ``reason`` says why. StoreNewerError, StoreForeignError, StoreDamagedError (its ``backup``
-        is the newest good one, for ``recovery.recover``) and StoreBusyError leave the file as it
-        is. ``busy_ms`` is the time to wait for other processes.
+        ``reason`` says why. StoreNewerError, StoreForeignError, StoreUpgradeError, StoreBusyError
+        and StoreDamagedError (its ``backup`` is the newest good one, for ``recovery.recover``)
+        leave the file as it is. ``busy_ms`` is the time to wait for other processes.
         """
         opened = open_database(path, now_ms=now_ms, busy_ms=busy_ms)
         return cls(opened.database, opened.reason)

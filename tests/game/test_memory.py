@@ -19,6 +19,8 @@ that differs.
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -159,3 +161,14 @@ def test_how_answers_are_rated() -> None:
 def test_an_unknown_rating_is_an_error(unknown: int) -> None:
     with pytest.raises(ValueError):
         next_state(None, unknown, 0)
+
+
+def test_the_library_is_imported_when_it_is_needed() -> None:
+    """The first screen does not need it, and its import takes long."""
+    script = (
+        "import sys, azun_quiz.store.store, azun_quiz.game.statistics as s\n"
+        "store = azun_quiz.store.store.Store.in_memory()\n"
+        "store.items(store.player('a', at=1).id)\n"
+        "assert 'fsrs' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)

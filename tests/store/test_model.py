@@ -28,6 +28,8 @@ from azun_quiz.store.store import FILE, Store
 from tests.game.stubs import make_plan
 from tests.store.playing import DAY, NOON, answered, item_of
 
+MEMORY = Path("/dev/shm")  # Where there is such a place, the test need not wait for a disk.
+
 
 @dataclass
 class Game:
@@ -72,7 +74,7 @@ class StoreMachine(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        self.home = Path(tempfile.mkdtemp())
+        self.home = Path(tempfile.mkdtemp(dir=MEMORY if MEMORY.is_dir() else None))
         self.now = NOON
         self.model = Model()
         self.all: list[Game] = []

@@ -26,6 +26,7 @@ from azun_quiz.store.errors import (
     StoreFullError,
     StoreNewerError,
     StoreUnwritableError,
+    StoreUpgradeError,
 )
 from azun_quiz.store.recovery import recover, restore
 from azun_quiz.store.store import Store
@@ -165,10 +166,7 @@ class TestDamage:
         used(path, [True] * 20)
         damage(path)
         with Store.open(path, now_ms=NOON) as store, pytest.raises(StoreDamagedError):
-            for player in (1, 2):
-                store.items(player)
-                store.missed(player)
-                store.players()
+            store.items(1)
         assert doubt(path).exists()
         with pytest.raises(StoreDamagedError):
             Store.open(path, now_ms=NOON)
@@ -205,9 +203,9 @@ class TestMigration:
     ) -> None:
         used(path)
         step = request.getfixturevalue("two_steps")
-        step.append("ALTER TABLE nothing ADD COLUMN x")
-        with Store.open(path, now_ms=NOON) as store:
-            assert isinstance(store.reason, StoreUnwritableError)
+        step.append("ALTER TABLE missing ADD COLUMN x")
+        with pytest.raises(StoreUpgradeError):
+            Store.open(path, now_ms=NOON)
         step.pop()
         with Store.open(path, now_ms=NOON + 1000) as store:
             assert store.writable
@@ -260,8 +258,7 @@ class TestUnwritable:
             pages = connection.execute("PRAGMA page_count").fetchone()[0]
             connection.execute(f"PRAGMA max_page_count = {pages}")
         with pytest.raises(StoreFullError) as error:
-            for _ in range(200):
-                play(store, player, [True] * 5)
+            play(store, player, [True] * 200)
         assert "full" in str(error.value)
         with store._database.reading() as connection:
             connection.execute("PRAGMA max_page_count = 1000000")

@@ -20,9 +20,13 @@ ROOT = Path(__file__).resolve().parents[2]
 KILLS = 6
 
 
+def command(path: Path, name: str, rounds: int) -> list[str]:
+    return [sys.executable, "-m", "tests.store.writer", str(path), name, str(rounds)]
+
+
 def writer(path: Path, name: str, rounds: int) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.store.writer", str(path), name, str(rounds)],
+        command(path, name, rounds),
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -72,15 +76,19 @@ def test_two_processes_of_one_player(path: Path) -> None:
 
 @pytest.mark.parametrize("run", range(KILLS))
 def test_a_killed_process_loses_no_answer_it_has_confirmed(path: Path, run: int) -> None:
-    process = writer(path, "a", 1000)
-    assert process.stdout is not None
-    said = [process.stdout.readline()]
+    said, errors = path.with_name("said"), path.with_name("errors")
+    path.parent.mkdir()
+    with said.open("wb") as out, errors.open("wb") as err:
+        process = subprocess.Popen(command(path, "a", 1000), cwd=ROOT, stdout=out, stderr=err)
+    while b"\n" not in said.read_bytes():
+        assert process.poll() is None, errors.read_text()
+        time.sleep(0.005)
     time.sleep(Random(run).uniform(0, 0.3))
     process.kill()
-    rest, errors = process.communicate()
-    said += rest.splitlines()
-    assert not errors
-    answers = {tuple(map(int, line.split())) for line in said if line.strip()}
+    process.wait()
+    assert not errors.read_text()
+    complete, _, _ = said.read_text().rpartition("\n")
+    answers = {tuple(map(int, line.split())) for line in complete.splitlines()}
     with Store.open(path, now_ms=NOON) as store:
         (player,) = store.players()
         for number, place in answers:
