@@ -139,7 +139,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(N_("A wrong answer and an unanswered question earn nothing and cost nothing.")),
         Rule(
-            N_("Each hint takes {cost} % of the answer's points, at most {most} %."),
+            N_("Each hint takes {cost} percent of the answer's points, at most {most} percent."),
             {"cost": HINT_COST, "most": HINT_COST_MOST},
         ),
         Rule(
@@ -148,7 +148,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             N_(
-                "The longest run of right answers earns {step} % of a right answer for each one"
+                "The longest run of right answers earns {step} percent of a right answer for each one"
                 " after the first, at most {most} %. Unanswered questions do not break a run."
             ),
             {"step": RUN_STEP, "most": RUN_MOST},

@@ -41,14 +41,15 @@ class RoundPlayer:
         sitting, console = self.sitting, self.console
         plan = sitting.round.plan
         topics = self.t.joined([topic_name(sitting.bank, topic, self.t) for topic in plan.topics])
+        level, mode = level_name(plan.level, self.t), mode_name(plan.mode, self.t)
         console.line(
             self.t.plural(
                 "{count} question. Topics: {topics}. Level: {level}. Mode: {mode}.",
                 "{count} questions. Topics: {topics}. Level: {level}. Mode: {mode}.",
                 sitting.total,
                 topics=topics,
-                level=level_name(plan.level, self.t),
-                mode=mode_name(plan.mode, self.t),
+                level=level,
+                mode=mode,
             )
         )
         if plan.limit is not None:
