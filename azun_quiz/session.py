@@ -150,7 +150,9 @@ class Session:
             code = encode(request, self.bank)
         except CodeError:
             return ""
-        drawn = draw(self.bank, topics=plan.topics, count=request.count, seed=plan.seed)
+        drawn = draw(
+            self.bank, topics=plan.topics, count=request.count, seed=plan.seed, lang=self.lang
+        )
         same = tuple(question.item for question in plan.questions) == drawn
         return code if same else ""
 
@@ -171,6 +173,7 @@ class Session:
             count=request.count,
             seed=request.seed,
             recent=recent,
+            lang=self.lang,
         )
         if not ids:
             raise UserError(

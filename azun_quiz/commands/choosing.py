@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-
 from typing import TYPE_CHECKING
 
 from azun_quiz.errors import UserError

@@ -57,17 +57,9 @@ class Environment:
     def language(self, chosen: str | None, preferred: str | None = None) -> str:
         """The language in use: as chosen, else by the environment, the settings or the locale.
 
-        Raises:
-            UserError: the chosen language is not spoken here.
+        A chosen one may be a language that only a pack speaks; see `spoken`.
         """
         if chosen is not None:
-            if chosen not in BUILT_IN:
-                raise UserError(
-                    N_("There is no language {language}."),
-                    N_("The languages are: {known}."),
-                    language=chosen,
-                    known=", ".join(BUILT_IN),
-                )
             return chosen
         wanted = [self.environ.get(LANG), preferred]
         wanted += [self.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
@@ -94,6 +86,24 @@ class Environment:
     def say(self, text: str) -> None:
         """Talk to the user, beside the data."""
         print(text, file=self.stderr)
+
+
+def spoken(lang: str, chosen: str | None, languages: tuple[str, ...]) -> str:
+    """The language to ask in: the one in use if the content speaks it, else one it speaks.
+
+    Raises:
+        UserError: the language was chosen, and the content does not speak it.
+    """
+    if lang in languages:
+        return lang
+    if chosen is not None or not languages:
+        raise UserError(
+            N_("There are no questions in the language {language}."),
+            N_("The languages are: {known}."),
+            language=lang,
+            known=", ".join(languages) or "-",
+        )
+    return languages[0]
 
 
 def content_of(args: Namespace) -> list[Path]:

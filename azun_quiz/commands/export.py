@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from azun_quiz.commands import choosing
-from azun_quiz.commands.environment import Environment
+from azun_quiz.commands.environment import Environment, spoken
 from azun_quiz.errors import UserError
 from azun_quiz.export.registry import FORMATS
 from azun_quiz.export.writing import write_whole
@@ -38,7 +38,7 @@ def add(parser: ArgumentParser) -> None:
 def run(args: Namespace, env: Environment) -> int:
     """Write the items; talk goes to standard error."""
     library = env.library(args)
-    lang = env.language(args.lang)
+    lang = spoken(env.language(args.lang), args.lang, library.bank.languages)
     items = _items(args, library.bank, lang)
     pieces = FORMATS[args.format](items)
     if args.output == "-":
@@ -60,20 +60,10 @@ def run(args: Namespace, env: Environment) -> int:
 
 
 def _items(args: Namespace, bank: Bank, lang: str) -> Iterator[Item]:
-    """The chosen items, made one by one.
-
-    Raises:
-        UserError: the content has no questions in this language.
-    """
+    """The chosen items, made one by one."""
     topics = choosing.topics(args, bank)
     ids = bank.ids(topics, lang)
-    if not ids:
-        raise UserError(
-            N_("There are no questions in the language {language} here."),
-            N_("Choose another language with --lang, or other content."),
-            language=lang,
-        )
     if not args.all:
-        ids = draw(bank, topics=topics, count=args.questions or 20, seed=args.seed)
+        ids = draw(bank, topics=topics, count=args.questions or 20, seed=args.seed, lang=lang)
     level = args.level or DEFAULT_LEVEL
     return (bank.item(item, lang=lang, seed=args.seed, level=level) for item in ids)

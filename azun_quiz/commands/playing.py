@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from azun_quiz.commands.environment import Environment
+from azun_quiz.commands.environment import Environment, spoken
 from azun_quiz.plain.console import Console
 from azun_quiz.session import Session, Wish
 from azun_quiz.settings import Settings
@@ -69,6 +69,7 @@ def with_session(
         if store.reason is not None:
             env.say(t(store.reason.message, **store.reason.params))
             env.say(t("Your answers will not be kept."))
+        lang = spoken(lang, args.lang, library.bank.languages)
         name = getattr(args, "player", None) or settings.player
         session = Session(library.bank, store, lang, name)
         play(console, session, settings)

@@ -11,7 +11,7 @@ def add(parser: ArgumentParser) -> None:
     """Declare the options; there are none."""
 
 
-def run(args: Namespace, env: Environment) -> int:
+def run(args: Namespace, env: Environment) -> int:  # noqa: ARG001 (as all commands)
     """Print one ``name: path`` a line."""
     for name, path in env.places.listed():
         print(f"{name}: {path}", file=env.stdout)

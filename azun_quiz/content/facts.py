@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from azun_quiz.content.kinds import RESERVED, TYPES, Kind, known_field
+from azun_quiz.content.kinds import RESERVED, TYPES, Kind
 from azun_quiz.content.problems import Place, nearest
 from azun_quiz.content.reader import Reader
 from azun_quiz.content.tree import Node, Scalar, place
@@ -66,6 +66,10 @@ class FactReader:
         self.kind = kind
         self._decoders = {name: TYPES[field.type] for name, field in kind.fields.items()}
         self._required = tuple(name for name, item in kind.fields.items() if not item.optional)
+        self._references = frozenset(
+            name for name, item in kind.fields.items() if item.type in ("ref", "refs")
+        )
+        self.ref_nodes: dict[tuple[str, str], Node] = {}
 
     def read(self, fact_id: str, key_node: Node, node: Node) -> Fact | None:
         """One fact, or None if it cannot be used."""
@@ -82,6 +86,8 @@ class FactReader:
                     sound = False
                 else:
                     values[name] = value
+                    if name in self._references:
+                        self.ref_nodes[fact_id, name] = value_node
             elif name in RESERVED:
                 extra[name] = value_node
             else:
@@ -141,6 +147,7 @@ class FactReader:
         return True
 
     def _voice(self, fact: Fact, node: Node) -> bool:
+        self.ref_nodes[fact.id, "according-to"] = node
         fact.voice = self.reader.text(node, "according-to")
         return fact.voice is not None
 
@@ -158,11 +165,12 @@ class FactReader:
         return True
 
     def _otherwise(self, fact: Fact, node: Node) -> bool:
-        disputes = [self._dispute(item) for item in self.reader.sequence(node, "otherwise")]
+        items = self.reader.sequence(node, "otherwise")
+        disputes = [self._dispute(item, fact.id, number) for number, item in enumerate(items)]
         fact.disputes = tuple(item for item in disputes if item is not None)
         return len(fact.disputes) == len(disputes)
 
-    def _dispute(self, node: Node) -> Dispute | None:
+    def _dispute(self, node: Node, fact_id: str, number: int) -> Dispute | None:
         reader = self.reader
         entries = reader.mapping(node, "otherwise")
         known = ("field", "value", "source", "reason")
@@ -176,6 +184,7 @@ class FactReader:
         source = reader.text(entries["source"][1], "source")
         if name is None or source is None or not self._knows(entries["field"][1], name):
             return None
+        self.ref_nodes[fact_id, f"otherwise.{number}"] = entries["value"][1]
         value = self._decoders[name](reader, entries["value"][1], name)
         reason = reader.words(entries["reason"][1], "reason") if "reason" in entries else None
         return None if value is None else Dispute(name, value, source, reason)
@@ -190,7 +199,10 @@ class FactReader:
         return holds is not None
 
     def _knows(self, node: Node, name: str) -> bool:
-        return known_field(self.reader, node, self.kind.id, name, self.kind.fields)
+        if name in self.kind.fields:
+            return True
+        self._unknown_field(node, name)
+        return False
 
 
 _EXTRAS: Mapping[str, Callable[[FactReader, Fact, Node], bool]] = {

@@ -43,6 +43,7 @@ class Field:
     of: str | None = None
     optional: bool = False
     unit: str | None = None
+    node: Node | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class Kind:
 
     ``unique``: sets of fields (or parts, as ``term.first``) of which each identifies one fact.
     ``complete``: an absent fact is a false one everywhere; ``regions``: the same, but only where
-    all conditions of one region hold.
+    all conditions of one region hold. The nodes are where things stand in the file, for problems
+    found later.
     """
 
     id: str
@@ -62,6 +64,8 @@ class Kind:
     complete: bool = False
     regions: tuple[Mapping[str, str], ...] = ()
     node: Node | None = field(default=None, compare=False, repr=False)
+    label_node: Node | None = field(default=None, compare=False, repr=False)
+    region_nodes: tuple[Mapping[str, Node], ...] = field(default=(), compare=False, repr=False)
 
 
 def _read_number(reader: Reader, node: Node, what: str) -> int | None:
@@ -149,7 +153,7 @@ def read_field(reader: Reader, name: str, node: Node) -> Field | None:
         if "optional" in entries
         else False
     )
-    return Field(name, type_name, of, bool(optional), unit)
+    return Field(name, type_name, of, bool(optional), unit, node)
 
 
 def read_kind(reader: Reader, kind_id: str, entries: dict[str, tuple[Node, Node]]) -> Kind | None:
@@ -166,16 +170,18 @@ def read_kind(reader: Reader, kind_id: str, entries: dict[str, tuple[Node, Node]
     label = _read_label(reader, kind_id, entries, fields)
     if label is None:
         return None
-    complete, regions = _read_complete(reader, entries, fields, kind_id)
+    regions = _read_regions(reader, entries, fields, kind_id)
     return Kind(
         kind_id,
         words or Words({"en": kind_id}),
         fields,
         label,
         _read_unique(reader, entries, fields, kind_id),
-        complete,
-        regions,
+        _is_complete(reader, entries),
+        tuple({name: text for name, (text, _) in region.items()} for region in regions),
         entries["fields"][0],
+        entries["label"][1] if "label" in entries else entries["fields"][0],
+        tuple({name: node for name, (_, node) in region.items()} for region in regions),
     )
 
 
@@ -192,21 +198,27 @@ def _read_label(
         return None
     label = reader.text(entries["label"][1], "label")
     if label is not None and label not in fields:
-        known_field(reader, entries["label"][1], kind_id, label, fields)
+        _unknown_field(reader, entries["label"][1], kind_id, label, fields)
         return None
     return label
 
 
-def known_field(
+def _known_field(
     reader: Reader, node: Node, kind_id: str, name: str, fields: Mapping[str, Field]
 ) -> bool:
     """Whether the kind has the field (or the part of a field); reports if not."""
     base = name.partition(".")[0]
     if base in fields:
         return True
-    advice = f"A fact may have the keys {', '.join(fields)}.{nearest(base, fields)}"
-    reader.report("unknown-field", node, kind=kind_id, field=base, advice=advice)
+    _unknown_field(reader, node, kind_id, base, fields)
     return False
+
+
+def _unknown_field(
+    reader: Reader, node: Node, kind_id: str, name: str, fields: Mapping[str, Field]
+) -> None:
+    advice = f"The fields are: {', '.join(fields)}.{nearest(name, fields)}"
+    reader.report("unknown-field", node, kind=kind_id, field=name, advice=advice)
 
 
 def _read_unique(
@@ -220,31 +232,38 @@ def _read_unique(
     found = []
     for item in reader.sequence(entries["unique"][1], "unique"):
         names = reader.texts(item, "unique")
-        if names and all(known_field(reader, item, kind_id, name, fields) for name in names):
+        if len(names) != len(reader.sequence(item, "unique")):
+            continue
+        if names and all(_known_field(reader, item, kind_id, name, fields) for name in names):
             found.append(names)
     return tuple(found)
 
 
-def _read_complete(
+def _is_complete(reader: Reader, entries: dict[str, tuple[Node, Node]]) -> bool:
+    if "complete" not in entries or not isinstance(entries["complete"][1], Scalar):
+        return False
+    return bool(reader.yes_no(entries["complete"][1], "complete"))
+
+
+def _read_regions(
     reader: Reader,
     entries: dict[str, tuple[Node, Node]],
     fields: Mapping[str, Field],
     kind_id: str,
-) -> tuple[bool, tuple[Mapping[str, str], ...]]:
-    if "complete" not in entries:
-        return False, ()
-    node = entries["complete"][1]
-    if isinstance(node, Scalar):
-        return bool(reader.yes_no(node, "complete")), ()
+) -> list[dict[str, tuple[str, Node]]]:
+    """The conditions of each region, with their nodes; a region with a fault is left out."""
+    if "complete" not in entries or isinstance(entries["complete"][1], Scalar):
+        return []
     regions = []
-    for item in reader.sequence(node, "complete"):
-        region: dict[str, str] = {}
-        for name, (key_node, value) in reader.mapping(item, "a region of “complete”").items():
+    for item in reader.sequence(entries["complete"][1], "complete"):
+        region: dict[str, tuple[str, Node]] = {}
+        conditions = reader.mapping(item, "a region of “complete”")
+        for name, (key_node, value) in conditions.items():
             text = reader.text(value, name)
             if text is not None and (
-                name == "according-to" or known_field(reader, key_node, kind_id, name, fields)
+                name == "according-to" or _known_field(reader, key_node, kind_id, name, fields)
             ):
-                region[name] = text
-        if region:
+                region[name] = (text, value)
+        if region and len(region) == len(conditions):
             regions.append(region)
-    return False, tuple(regions)
+    return regions

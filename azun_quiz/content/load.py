@@ -15,8 +15,10 @@ from azun_quiz.content.reader import Reader
 from azun_quiz.content.references import (
     Linker,
     check_kind_paths,
+    check_regions,
+    check_same,
     check_unique,
-    resolve_kind,
+    resolve_kinds,
 )
 from azun_quiz.content.templates import FILE_KEYS, Template, TemplateReader
 from azun_quiz.content.tree import Mapping as MappingNode
@@ -38,7 +40,9 @@ class Content:
     """All that was loaded and is sound, and the problems of what is not.
 
     ``facts`` are in the order of the files. ``languages`` are those in which a pack is complete,
-    by the pack's name. ``digest`` identifies the content: it changes with every byte of it.
+    by the pack's name. ``unsound`` are the ids of kinds and facts that were left out, and
+    ``shaken`` the kinds that may no longer be complete because of that. ``digest`` identifies
+    the content: it changes with every byte of it.
     """
 
     kinds: dict[str, Kind] = field(default_factory=dict)
@@ -48,6 +52,8 @@ class Content:
     units: dict[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     languages: dict[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    unsound: frozenset[str] = frozenset()
+    shaken: frozenset[str] = frozenset()
     digest: str = ""
 
     def of_kind(self, kind: str) -> list[Fact]:
@@ -71,7 +77,10 @@ class _Loader:
         self.problems = Problems()
         self.digest = blake2b(digest_size=16)
         self.broken: set[str] = set()
-        self.kind_places: dict[str, Path] = {}
+        self.kind_files: dict[str, _File] = {}
+        self.ref_nodes: dict[tuple[str, str], Node] = {}
+        self.unread_packs: set[str] = set()
+        self.shaken: set[str] = set()
 
     def open_files(self, pack: Pack, paths: Iterable[Path], what: str) -> list[_File]:
         files = []
@@ -81,19 +90,22 @@ class _Loader:
             except OSError as error:
                 reason = error.strerror or str(error)
                 self.problems.add("unreadable", Place(path), reason=reason)
+                self.unread_packs.add(pack.name)
                 continue
             self.digest.update(f"{pack.name}/{what}/{path.name}:{len(data)}\n".encode())
             self.digest.update(data)
             root = parse(data, path, self.problems)
-            if root is None:
-                continue
             reader = Reader(path, self.problems)
-            entries = reader.mapping(root, "the file")
+            entries = {} if root is None else reader.mapping(root, "the file")
             if entries:
                 files.append(_File(pack, path, reader, entries))
+            else:
+                self.unread_packs.add(pack.name)
         return files
 
     def read_units(self, file: _File) -> None:
+        others = ((key, at) for key, (at, _) in file.entries.items() if key != "units")
+        file.reader.unknown_keys(others, (), "A file of units")
         for name, (_, node) in file.reader.mapping(file.entries["units"][1], "units").items():
             wordings: dict[str, dict[str, str]] = {}
             for lang, (_, forms_node) in file.reader.mapping(node, name).items():
@@ -118,64 +130,88 @@ class _Loader:
         )
         if "kind" not in file.entries:
             reader.report("missing-key", None, what="The file", key="kind")
+            self.unread_packs.add(file.pack.name)
             return
         node = file.entries["kind"][1]
         name = reader.text(node, "kind")
         if name is None or "fields" not in file.entries or not reader.name(node, name):
             return
         full = file.pack.qualify(name)
-        if full in self.kind_places:
-            other = self.kind_places[full].name
+        if full in self.kind_files:
+            other = self.kind_files[full].path.name
             reader.report("kind-declared-twice", node, kind=name, other=other)
             return
-        self.kind_places[full] = file.path
+        self.kind_files[full] = file
         kind = read_kind(reader, full, file.entries)
         if kind is not None:
             self.content.kinds[full] = kind
 
-    def check_kinds(self, files: Iterable[_File]) -> None:
+    def check_kinds(self) -> None:
         """Kinds and units that fields name must exist; the names become full ids."""
-        content = self.content
-        readers = {file.path: file for file in files}
-        for full, path in self.kind_places.items():
-            kind = content.kinds.get(full)
-            if kind is not None:
-                file = readers[path]
-                content.kinds[full] = resolve_kind(
-                    kind, file.pack.name, content.kinds, content.units, file.reader
-                )
-        for full, path in self.kind_places.items():
-            if full in content.kinds:
-                check_kind_paths(content.kinds[full], content.kinds, readers[path].reader)
+        kinds = self.content.kinds
+        resolve_kinds(
+            kinds,
+            {full: file.pack.name for full, file in self.kind_files.items()},
+            self.content.units,
+            {full: file.reader for full, file in self.kind_files.items()},
+            self.kind_files,
+        )
+        for full, kind in kinds.items():
+            check_kind_paths(kind, kinds, self.kind_files[full].reader)
 
     def read_facts(self, file: _File) -> None:
         reader = file.reader
         if "facts" not in file.entries or "kind" not in file.entries:
             return
-        node = file.entries["kind"][1]
-        name = reader.text(node, "kind") or ""
+        kind_node, facts_node = file.entries["kind"][1], file.entries["facts"][1]
+        name = reader.text(kind_node, "kind") or ""
         full = find(name, file.pack.name, self.content.kinds)
         if full is None:
-            if name and not find(name, file.pack.name, self.kind_places):
+            self.unread_packs.add(file.pack.name)
+            if name and not find(name, file.pack.name, self.kind_files):
                 advice = alternatives(name, self.content.kinds, "kinds")
-                reader.report("unknown-kind", node, kind=name, advice=advice)
+                reader.report("unknown-kind", kind_node, kind=name, advice=advice)
             return
         facts = FactReader(reader, self.content.kinds[full])
-        for key, (key_node, value) in reader.mapping(file.entries["facts"][1], "facts").items():
+        entries = reader.mapping(facts_node, "facts")
+        if not isinstance(facts_node, MappingNode) or 2 * len(entries) < len(facts_node.items):
+            self.shaken.add(full)
+        for key, (key_node, value) in entries.items():
             if not reader.name(key_node, key):
+                self.shaken.add(full)
                 continue
             fact_id = file.pack.qualify(key)
             earlier = self.content.facts.get(fact_id)
             if earlier is not None:
+                self.shaken.add(full)
                 other = f"{earlier.place.path.name}, line {earlier.place.line}"
                 reader.report("duplicate-id", key_node, id=key, other=other)
                 continue
             fact = facts.read(fact_id, key_node, value)
             if fact is None:
+                self.shaken.add(full)
                 self.broken.add(fact_id)
             else:
                 fact.pack = file.pack.name
                 self.content.facts[fact_id] = fact
+        self.ref_nodes.update(facts.ref_nodes)
+
+    def link(self) -> None:
+        """Turn names into ids, compare facts, and see which kinds are still complete."""
+        content = self.content
+        linker = Linker(content.kinds, content.facts, self.broken, self.problems, self.ref_nodes)
+        self.shaken |= linker.link()
+        self.shaken |= check_unique(content.kinds, content.facts.values(), self.problems)
+        check_same(content.kinds, content.facts.values(), self.problems)
+        for full, kind in content.kinds.items():
+            file = self.kind_files[full]
+            check_regions(kind, file.pack.name, content.facts, self.broken, file.reader)
+            if file.pack.name in self.unread_packs:
+                self.shaken.add(full)
+        for full in self.shaken:
+            content.kinds[full] = replace(content.kinds[full], complete=False, regions=())
+        left_out = {*self.broken, *(full for full in self.kind_files if full not in content.kinds)}
+        content.unsound, content.shaken = frozenset(left_out), frozenset(self.shaken)
 
     def read_templates(self, file: _File) -> None:
         reader = file.reader
@@ -215,11 +251,11 @@ class _Loader:
             if "by-default" in file.entries
             else None
         )
-        known = self.content.topics.get(topic)
+        known = self.content.topics.get(topic, Topic(topic))
         self.content.topics[topic] = Topic(
             topic,
-            words or (known.words if known else None),
-            by_default is not False if known is None else known.by_default,
+            words or known.words,
+            known.by_default if by_default is None else by_default,
         )
 
     def check_languages(self, pack: Pack, files: Iterable[_File]) -> None:
@@ -256,7 +292,7 @@ def load(packs: Iterable[Pack]) -> Content:
             loader.read_units(file)
     for file in with_kinds:
         loader.read_kind(file)
-    loader.check_kinds(with_kinds)
+    loader.check_kinds()
     for file in with_kinds:
         loader.read_facts(file)
     for file in questions:
@@ -264,9 +300,8 @@ def load(packs: Iterable[Pack]) -> Content:
     everything = [*data, *questions]
     for pack in {file.pack.name: file.pack for file in everything}.values():
         loader.check_languages(pack, [file for file in everything if file.pack == pack])
+    loader.link()
     content = loader.content
-    Linker(content.kinds, content.facts, loader.broken, loader.problems).link()
-    check_unique(content.kinds, content.facts.values(), loader.problems)
     content.problems = loader.problems.sorted()
     content.digest = loader.digest.hexdigest()
     return content

@@ -51,7 +51,10 @@ CODES: Mapping[str, Code] = {
     ),
     "bad-yaml": _error(
         N_("This is not valid YAML: {reason}."),
-        N_("Look at the indentation, the colons and the quotation marks here and one line above."),
+        N_(
+            "Look here and one line above: indent with spaces and no tabs, and put a text that"
+            " holds “: ” or begins with {{ in quotation marks."
+        ),
     ),
     "several-documents": _error(
         N_("The file holds more than one YAML document."),
@@ -116,6 +119,10 @@ CODES: Mapping[str, Code] = {
     "kind-declared-twice": _error(
         N_("The kind {kind} is declared a second time; the first is in {other}."),
         N_("Keep the fields in one file; other files of the kind only list facts."),
+    ),
+    "bad-label": _error(
+        N_("The label {label} of the kind {kind} leads to no words."),
+        N_("Name a field of words, text, a number or a date; references must end in one."),
     ),
     "unknown-unit": _error(N_("There is no unit named {unit}."), N_("{advice}")),
     # Facts
@@ -196,6 +203,10 @@ CODES: Mapping[str, Code] = {
     "answer-in-stem": _error(
         N_("The stem names the field {field} that the question asks for."),
         N_("Take it out of the stem."),
+    ),
+    "placeholder-not-here": _error(
+        N_("The stem names the field {field}, but the way “{way}” asks about several facts."),
+        N_("Say in words what the facts share, and fix it with “where”."),
     ),
     "needs-complete": _error(
         N_("Counting needs a kind that is complete, and {kind} is not."),
@@ -306,12 +317,15 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def alternatives(word: str, known: Iterable[str], what: str) -> str:
-    """Advice for a word that is not known: the nearest one, or all there are."""
-    names = sorted(known)
+    """Advice for a word that is not known: the nearest one, or all there are.
+
+    Ids are shown without their pack, unless the word has one.
+    """
+    names = sorted({name if ":" in word else name.rpartition(":")[2] for name in known})
     found = get_close_matches(word, names, n=1, cutoff=0.6)
     if found:
         return f"Did you mean “{found[0]}”?"
     if not names:
-        return f"There is no {what} here."
+        return f"There are no {what} here."
     shown = ", ".join(names[:12]) + (", ..." if len(names) > 12 else "")
     return f"Known {what}: {shown}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -10,36 +10,88 @@ from azun_quiz.content.facts import Fact
 from azun_quiz.content.kinds import Field, Kind
 from azun_quiz.content.packs import find
 from azun_quiz.content.paths import PathError, resolve
-from azun_quiz.content.problems import Problems, alternatives
+from azun_quiz.content.problems import Place, Problems, alternatives
 from azun_quiz.content.reader import Reader
-from azun_quiz.content.values import Date, Span, Value
+from azun_quiz.content.tree import Node, Sequence, place
+from azun_quiz.content.values import Date, Span, Value, parse_number, parse_span
 
 VOICE = "voice"
-"""The kind that ``according-to`` refers to."""
+"""The kind that ``according-to`` refers to: the pack's own, or the built-in one."""
+
+LABELS = ("words", "text", "number", "date", "span", "spans")
+"""Types of fields that can name a fact where it is referred to."""
+
+RefNodes = Mapping[tuple[str, str], Node]
+"""Where references stand: by the fact's id and the field, or ``otherwise.`` and a number."""
 
 
-def resolve_kind(
-    kind: Kind, pack: str, kinds: Mapping[str, Kind], units: Mapping[str, object], reader: Reader
-) -> Kind:
-    """The kind with full ids in its fields; unknown names are reported."""
+def resolve_kinds(
+    kinds: dict[str, Kind],
+    packs: Mapping[str, str],
+    units: Mapping[str, object],
+    readers: Mapping[str, Reader],
+    declared: Collection[str],
+) -> None:
+    """Put full ids into the fields of all kinds; kinds that refer to nothing are dropped.
+
+    ``packs`` and ``readers`` are those of each kind. A kind that refers to one of the
+    ``declared`` kinds that had to be dropped goes without another report.
+    """
+    for full, kind in list(kinds.items()):
+        resolved = _resolve_kind(kind, packs[full], declared, units, readers[full])
+        if resolved is None:
+            del kinds[full]
+        else:
+            kinds[full] = resolved
+    while unsound := [
+        kind.id
+        for kind in kinds.values()
+        if _refers_outside(kind, kinds) or not _has_words(kind, kinds, readers[kind.id])
+    ]:
+        for full in unsound:
+            del kinds[full]
+
+
+def _resolve_kind(
+    kind: Kind,
+    pack: str,
+    kinds: Collection[str],
+    units: Mapping[str, object],
+    reader: Reader,
+) -> Kind | None:
     fields: dict[str, Field] = {}
+    sound = True
     for name, item in kind.fields.items():
-        of = item.of
-        if of is not None:
-            found = find(of, pack, kinds)
-            if found is None:
-                advice = alternatives(of, kinds, "kinds")
-                reader.report("unknown-kind", kind.node, kind=of, advice=advice)
-                continue
-            item = replace(item, of=found)
-        if item.unit is not None:
-            unit = find(item.unit, pack, units)
-            if unit is None:
-                advice = alternatives(item.unit, units, "units")
-                reader.report("unknown-unit", kind.node, unit=item.unit, advice=advice)
-            item = replace(item, unit=unit)
-        fields[name] = item
-    return replace(kind, fields=fields)
+        of, unit = item.of, item.unit
+        if of is not None and (of := find(of, pack, kinds)) is None:
+            advice = alternatives(item.of or "", kinds, "kinds")
+            reader.report("unknown-kind", item.node, kind=item.of, advice=advice)
+            sound = False
+        if unit is not None and (unit := find(unit, pack, units)) is None:
+            advice = alternatives(item.unit or "", units, "units")
+            reader.report("unknown-unit", item.node, unit=item.unit, advice=advice)
+        fields[name] = replace(item, of=of, unit=unit)
+    return replace(kind, fields=fields) if sound else None
+
+
+def _refers_outside(kind: Kind, kinds: Mapping[str, Kind]) -> bool:
+    return any(item.of is not None and item.of not in kinds for item in kind.fields.values())
+
+
+def _has_words(kind: Kind, kinds: Mapping[str, Kind], reader: Reader) -> bool:
+    """Whether the label of a kind leads to something that can be written; reports if not."""
+    field = kind.fields[kind.label]
+    seen = {kind.id}
+    while field.type == "ref" and field.of not in seen:
+        target = kinds.get(field.of or "")
+        if target is None:
+            return False
+        seen.add(target.id)
+        field = target.fields[target.label]
+    if field.type in LABELS:
+        return True
+    reader.report("bad-label", kind.label_node, kind=kind.id, label=kind.label)
+    return False
 
 
 class Linker:
@@ -51,70 +103,102 @@ class Linker:
         facts: dict[str, Fact],
         broken: set[str],
         problems: Problems,
+        nodes: RefNodes,
     ) -> None:
         self.kinds = kinds
         self.facts = facts
         self.broken = broken
         self.problems = problems
+        self.nodes = nodes
+        self.users: dict[str, list[str]] = {}
 
-    def link(self) -> None:
-        """Link all facts; a fact that refers to an unsound one is unsound itself."""
+    def link(self) -> set[str]:
+        """Link all facts; a fact that refers to an unsound one is unsound itself.
+
+        Returns the kinds of the facts that were dropped.
+        """
         references = {
             kind.id: [field for field in kind.fields.values() if field.type in ("ref", "refs")]
             for kind in self.kinds.values()
         }
         unsound: set[str] = set()
-        users: dict[str, list[str]] = {}
         for fact in self.facts.values():
             for field in references[fact.kind]:
                 value = fact.values.get(field.name)
-                if value is not None and not self._link_field(fact, field, value, users):
+                if value is not None and not self._link_field(fact, field, value):
                     unsound.add(fact.id)
-            if fact.voice is not None and not self._link_voice(fact, users):
+            if fact.voice is not None and not self._link_voice(fact):
                 unsound.add(fact.id)
-        self._drop(unsound, users)
+            if fact.disputes and not self._link_disputes(fact):
+                unsound.add(fact.id)
+        return self._drop(unsound)
 
-    def _link_field(
-        self, fact: Fact, field: Field, value: Value, users: dict[str, list[str]]
-    ) -> bool:
-        names = value if isinstance(value, tuple) else (value,)
-        found = [
-            self._target(fact, cast(str, name), field.of or "", field.name, users) for name in names
-        ]
-        if None in found:
-            return False
-        values = cast(dict[str, Value], fact.values)
-        values[field.name] = (
-            tuple(cast(list[str], found)) if field.type == "refs" else cast(str, found[0])
-        )
-        return True
+    def _link_field(self, fact: Fact, field: Field, value: Value) -> bool:
+        found = self._linked(fact, field, value, field.name)
+        if found is not None:
+            cast(dict[str, Value], fact.values)[field.name] = found
+        return found is not None
 
-    def _link_voice(self, fact: Fact, users: dict[str, list[str]]) -> bool:
-        fact.voice = self._target(fact, fact.voice or "", VOICE, "according-to", users)
+    def _link_voice(self, fact: Fact) -> bool:
+        fact.voice = self._target(fact, fact.voice or "", VOICE, "according-to")
         return fact.voice is not None
 
+    def _link_disputes(self, fact: Fact) -> bool:
+        disputes = []
+        for number, dispute in enumerate(fact.disputes):
+            field = self.kinds[fact.kind].fields[dispute.field]
+            value: Value | None = dispute.value
+            if field.type in ("ref", "refs"):
+                value = self._linked(fact, field, dispute.value, f"otherwise.{number}")
+            if value is None:
+                return False
+            disputes.append(replace(dispute, value=value))
+        fact.disputes = tuple(disputes)
+        return True
+
+    def _linked(self, fact: Fact, field: Field, value: Value, key: str) -> Value | None:
+        """The value with full ids, or None after a report."""
+        if field.type == "ref":
+            return self._target(fact, cast(str, value), field.of or "", key)
+        found = [
+            self._target(fact, name, field.of or "", key, index)
+            for index, name in enumerate(cast(tuple[str, ...], value))
+        ]
+        return None if None in found else tuple(cast(list[str], found))
+
     def _target(
-        self, fact: Fact, name: str, kind: str, field: str, users: dict[str, list[str]]
+        self, fact: Fact, name: str, kind: str, key: str, index: int | None = None
     ) -> str | None:
         full = find(name, fact.pack, self.facts)
         if full is not None and self.facts[full].kind == kind:
-            users.setdefault(full, []).append(fact.id)
+            self.users.setdefault(full, []).append(fact.id)
             return full
         if find(name, fact.pack, self.broken) is None:
             ids = (other.id for other in self.facts.values() if other.kind == kind)
             advice = alternatives(name, ids, f"ids of the kind {kind}")
-            self.problems.add(
-                "unknown-fact", fact.place, kind=kind, fact=name, field=field, advice=advice
-            )
+            where = self._place(fact, key, index)
+            self.problems.add("unknown-fact", where, kind=kind, fact=name, advice=advice)
         return None
 
-    def _drop(self, unsound: set[str], users: Mapping[str, list[str]]) -> None:
+    def _place(self, fact: Fact, key: str, index: int | None) -> Place:
+        """Where a reference stands in the file of the fact."""
+        node = self.nodes.get((fact.id, key))
+        if node is None:
+            return fact.place
+        if index is not None and isinstance(node, Sequence) and index < len(node.items):
+            node = node.items[index]
+        return place(fact.place.path, node)
+
+    def _drop(self, unsound: set[str]) -> set[str]:
+        kinds: set[str] = set()
         waiting = list(unsound)
         while waiting:
-            fact_id = waiting.pop()
-            if self.facts.pop(fact_id, None) is not None:
-                self.broken.add(fact_id)
-                waiting.extend(users.get(fact_id, ()))
+            fact = self.facts.pop(waiting.pop(), None)
+            if fact is not None:
+                kinds.add(fact.kind)
+                self.broken.add(fact.id)
+                waiting.extend(self.users.get(fact.id, ()))
+        return kinds
 
 
 def part_value(fact: Fact, text: str) -> object:
@@ -130,8 +214,9 @@ def part_value(fact: Fact, text: str) -> object:
     return value
 
 
-def check_unique(kinds: Mapping[str, Kind], facts: Iterable[Fact], problems: Problems) -> None:
-    """Report facts that share what should tell them apart."""
+def check_unique(kinds: Mapping[str, Kind], facts: Iterable[Fact], problems: Problems) -> set[str]:
+    """Report facts that share what should tell them apart; the kinds of such facts."""
+    found: set[str] = set()
     seen: dict[tuple[str, int, tuple[object, ...]], Fact] = {}
     for fact in facts:
         if not fact.holds:
@@ -142,6 +227,7 @@ def check_unique(kinds: Mapping[str, Kind], facts: Iterable[Fact], problems: Pro
                 continue
             other = seen.setdefault((fact.kind, index, values), fact)
             if other is not fact:
+                found.add(fact.kind)
                 problems.add(
                     "not-unique",
                     fact.place,
@@ -149,16 +235,17 @@ def check_unique(kinds: Mapping[str, Kind], facts: Iterable[Fact], problems: Pro
                     other=other.id,
                     fields=", ".join(names),
                 )
+    return found
 
 
 def check_same(kinds: Mapping[str, Kind], facts: Iterable[Fact], problems: Problems) -> None:
-    """Report facts of one kind whose fields are all equal."""
+    """Report facts that say the same, where the kind has nothing that tells facts apart."""
     seen: dict[tuple[object, ...], Fact] = {}
     for fact in facts:
-        if not kinds[fact.kind].fields:
+        if kinds[fact.kind].unique:
             continue
-        values = (fact.kind, fact.holds, *sorted((k, str(v)) for k, v in fact.values.items()))
-        other = seen.setdefault(values, fact)
+        values = tuple(sorted(fact.values.items(), key=lambda item: item[0]))
+        other = seen.setdefault((fact.kind, fact.holds, fact.voice, values), fact)
         if other is not fact:
             problems.add("same-fact-twice", fact.place, fact=fact.id, other=other.id)
 
@@ -177,3 +264,27 @@ def check_kind_paths(kind: Kind, kinds: Mapping[str, Kind], reader: Reader) -> N
 
 def _region_paths(kind: Kind) -> list[str]:
     return [name for region in kind.regions for name in region if name != "according-to"]
+
+
+def check_regions(
+    kind: Kind, pack: str, facts: Mapping[str, Fact], broken: Collection[str], reader: Reader
+) -> None:
+    """Report values in ``complete`` that their fields cannot have: such a region closes nothing."""
+    for region, nodes in zip(kind.regions, kind.region_nodes, strict=True):
+        for name, text in region.items():
+            field = kind.fields.get(name.partition(".")[0], _ACCORDING_TO)
+            if field.type in ("ref", "refs"):
+                known = find(text, pack, facts)
+                if known is None and find(text, pack, broken) is None:
+                    ids = (fact.id for fact in facts.values() if fact.kind == field.of)
+                    advice = alternatives(text, ids, f"ids of the kind {field.of}")
+                    reader.report(
+                        "unknown-fact", nodes[name], kind=field.of, fact=text, advice=advice
+                    )
+            elif field.type in ("date", "span", "spans") and parse_span(text) is None:
+                reader.report("bad-span", nodes[name], value=text)
+            elif field.type == "number" and parse_number(text) is None:
+                reader.report("bad-number", nodes[name], value=text)
+
+
+_ACCORDING_TO = Field("according-to", "ref", VOICE)

@@ -135,6 +135,8 @@ class TemplateReader:
         )
         values = {key: value for key, (_, value) in entries.items() if key in TEMPLATE_KEYS}
         way = self._way(values)
+        if way is None:
+            return None
         for key in self._needed(way):
             if key not in values:
                 reader.report("missing-key", key_node, what=template_id, key=key)
@@ -179,15 +181,15 @@ class TemplateReader:
         extra = {"answer": ("answer",), "first": ("by",), "last": ("by",), "pair": ("pair",)}
         return ("about", "ask", *extra.get(way, ()))
 
-    def _way(self, values: Mapping[str, Node]) -> str:
+    def _way(self, values: Mapping[str, Node]) -> str | None:
         if "way" not in values:
             return "answer"
         way = self.reader.text(values["way"], "way")
         if way is None or way in WAYS:
-            return way or "answer"
+            return way
         near = nearest(way, WAYS)
         self.reader.report("unknown-way", values["way"], way=way, known=", ".join(WAYS), near=near)
-        return "answer"
+        return None
 
     def _flag(self, values: Mapping[str, Node], key: str) -> bool:
         return bool(self.reader.yes_no(values[key], key)) if key in values else False

@@ -43,6 +43,7 @@ class Scalar:
     """A single value: the text as it was typed."""
 
     __slots__ = ("mark", "text")
+    weight = 1
 
     def __init__(self, text: str, mark: Any) -> None:
         self.text = text
@@ -165,7 +166,7 @@ def _events(data: bytes) -> Iterator[Any]:
         yield event
 
 
-def _compose(data: bytes) -> Node | None:
+def _compose(data: bytes) -> Node | None:  # noqa: C901 (a call for each event would cost a third)
     """Build the tree. The stack holds the collections that are still open."""
     root = Sequence(None)
     stack: list[Sequence | Mapping] = [root]
@@ -206,7 +207,7 @@ def _compose(data: bytes) -> Node | None:
             target = anchors.get(event.anchor)
             if target is None:
                 raise TreeError("unknown-alias", event.start_mark, name=event.anchor)
-            repeated += 1 if isinstance(target, Scalar) else target.weight
+            repeated += target.weight
             if repeated > total + ALIAS_ALLOWANCE:
                 raise TreeError("too-many-aliases", event.start_mark)
             top.items.append(target)

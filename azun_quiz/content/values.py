@@ -76,6 +76,16 @@ class Span(NamedTuple):
         )
         return True if starts and ends else None
 
+    def contains(self, other: Span) -> bool:
+        """Whether the other one lies inside for certain; the two may be equal."""
+        if self == other:
+            return True
+        if self.first.first_day() > other.first.first_day():
+            return False
+        if self.last is None:
+            return True
+        return other.last is not None and other.last.last_day() <= self.last.last_day()
+
     def overlaps(self, other: Span) -> bool:
         """Whether the two have a day in common that cannot be ruled out."""
         after = other.last is not None and other.last.before(self.first)
