@@ -7,6 +7,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Collection, Mapping, Sequence
 from importlib import import_module
+from io import TextIOWrapper
+from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn, Protocol
 
@@ -86,8 +88,14 @@ def main(argv: Sequence[str] | None = None, env: Environment | None = None) -> i
     """Run the program and return its exit code."""
     env = env or Environment()
     arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (env.stdout, env.stderr):
+        if isinstance(stream, TextIOWrapper):  # letters that it cannot write are spelt out
+            stream.reconfigure(errors="backslashreplace")
     try:
-        return _run(arguments, env)
+        try:
+            return _run(arguments, env)
+        finally:
+            env.stdout.flush()
     except (UserError, PlainError) as error:
         _tell(error, env, arguments)
         return getattr(error, "exit_code", 1)
@@ -113,7 +121,8 @@ def _tell(error: UserError | PlainError, env: Environment, arguments: Sequence[s
     from azun_quiz.text.catalog import messages
     from azun_quiz.text.languages import BUILT_IN
 
-    chosen = [arguments[i + 1] for i, word in enumerate(arguments[:-1]) if word == "--lang"]
+    words = [word for argument in arguments for word in argument.split("=", 1)]
+    chosen = [after for word, after in pairwise(words) if word == "--lang"]
     t = messages(env.language(chosen[-1] if chosen and chosen[-1] in BUILT_IN else None))
     env.say(f"{PROGRAM}: {t(error.message, **error.params)}")
     advice = getattr(error, "advice", "")

@@ -40,7 +40,7 @@ def _counted(count: int, noun: str) -> str:
 
 def _where(problem: Problem, base: Path) -> str:
     place = problem.place
-    path = _shown_path(place.path, base)
+    path = _printable(_shown_path(place.path, base))
     return f"{path}:{place.line}:{place.column}" if place.line else path
 
 
@@ -65,10 +65,10 @@ def _quoted(problem: Problem) -> Iterator[str]:
         return
     column = problem.place.column - 1
     start = max(0, column - _MOST_CHARACTERS // 2)
-    shown = _printable(line[start : start + _MOST_CHARACTERS])
+    before = _printable(line[start:column])
     yield f"{margin} |"
-    yield f"{number} | {shown}"
-    yield f"{margin} | {' ' * (column - start)}^"
+    yield f"{number} | {before}{_printable(line[column : start + _MOST_CHARACTERS])}"
+    yield f"{margin} | {' ' * len(before)}^"
 
 
 def _shortened(line: str) -> str:
@@ -99,7 +99,7 @@ def _printable(text: str) -> str:
 
 def as_json(problems: Iterable[Problem], base: Path) -> Iterator[str]:
     """One JSON array of objects with code, severity, path, line, column, message and advice."""
-    yield json.dumps(
+    text = json.dumps(
         [
             {
                 "code": problem.code,
@@ -115,6 +115,9 @@ def as_json(problems: Iterable[Problem], base: Path) -> Iterator[str]:
         ensure_ascii=False,
         indent=2,
     )
+    yield "".join(
+        char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in text
+    )
 
 
 def as_github(problems: Iterable[Problem], base: Path) -> Iterator[str]:
@@ -122,13 +125,13 @@ def as_github(problems: Iterable[Problem], base: Path) -> Iterator[str]:
     for problem in problems:
         place = problem.place
         properties = {
-            "file": _shown_path(place.path, base),
+            "file": _printable(_shown_path(place.path, base)),
             "line": str(place.line or 1),
             "col": str(place.column or 1),
             "title": problem.code,
         }
         listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-        message = _escaped(f"{problem.message} {problem.advice}")
+        message = _escaped(_printable(f"{problem.message} {problem.advice}"))
         yield f"::{problem.severity} {listed}::{message}"
 
 

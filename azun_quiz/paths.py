@@ -57,10 +57,8 @@ def places(environ: Mapping[str, str] = os.environ) -> Places:
     """The directories in use: those of the platform, or all inside ``AZUN_QUIZ_HOME``."""
     home = environ.get(HOME)
     if home:
-        base = Path(home).expanduser()
-        return Places(
-            base / "config", base / "data", base / "cache", base / "content", built_in()
-        )
+        base = Path(os.path.expanduser(home))
+        return Places(base / "config", base / "data", base / "cache", base / "content", built_in())
     from platformdirs import PlatformDirs
 
     dirs = PlatformDirs(APP, appauthor=False)

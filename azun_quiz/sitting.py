@@ -109,6 +109,7 @@ class Sitting:
         self._keep(
             self.round.answer(self.item(), chosen, seconds=self._spent(), at=self._session.at())
         )
+        self._begin()
 
     def run_out(self) -> None:
         """The time for the question is over."""

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, product
+from math import prod
 
 from azun_quiz.content.facts import Fact
 from azun_quiz.content.paths import Path
-from azun_quiz.content.values import Date, Span, Value, parse_number, parse_span
+from azun_quiz.content.values import Date, Span, Value
 from azun_quiz.generator.chance import Chance
 from azun_quiz.generator.choosing import choose, number_line
+from azun_quiz.generator.closure import Closure, may_be
 from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.draft import Draft, Subject
-from azun_quiz.generator.matching import (
-    Test,
-    Verdict,
-    all_of,
-    denies,
-    implies,
-)
-from azun_quiz.generator.pool import Option, Pool, Shown
+from azun_quiz.generator.matching import Stem, Test, Verdict, with_dispute
+from azun_quiz.generator.pool import Option, Pool, Shown, Valid
+from azun_quiz.generator.regions import VOICE
 from azun_quiz.generator.rendering import getter
 from azun_quiz.generator.ways import Pools, Way, values_of
 from azun_quiz.text import wording
@@ -28,64 +26,30 @@ FEWEST = 3
 """A question needs two wrong options at least."""
 
 
+MOST_MARKS = 64
+"""A fact with more marks than this is compared with every question."""
+
+
 @dataclass(frozen=True, slots=True)
 class KeySet:
-    """What is right for a subject, and what may be: groups of options that read alike."""
+    """What is right for a subject, and what may be.
+
+    ``barred`` are groups of options that read alike; ``vague`` are right values that others may
+    be the same as, or lie inside: dates without a day, stretches of time. ``gap``: a fact that
+    fits may hold a value that the file does not tell.
+    """
 
     right: tuple[Option, ...]
     facts: tuple[Fact, ...]
     barred: frozenset[int]
+    vague: tuple[Value, ...]
+    gap: bool
 
-
-class Closure:
-    """Whether a value that no fact gives is known to be wrong.
-
-    It is when the givens identify the fact and the field has one value (``determined``), when the
-    value identifies its own fact, which does not fit (``identifies``), when the kind is complete,
-    inside a region where it is complete, or by a fact that is known not to hold.
-    """
-
-    def __init__(self, compiled: Compiled, pools: Pools) -> None:
-        kind = compiled.kind
-        answer = compiled.answer
-        stated = {path.text for path in compiled.givens} | set(compiled.stated)
-        single = answer.fields[0].type not in ("refs", "spans")
-        self.determined = single and any(stated.issuperset(names) for names in kind.unique)
-        self.identifies = answer.is_direct and single and (answer.base,) in kind.unique
-        self.complete = kind.complete
-        self.negatives = [fact for fact in pools.facts_of(kind.id) if not fact.holds]
-        self.regions = [
-            {name: _region_value(name, text, compiled, pools) for name, text in region.items()}
-            for region in kind.regions
-        ]
-
-    @property
-    def open_door(self) -> bool:
-        """Whether every value outside the key set is wrong without looking further."""
-        return self.determined or self.identifies or self.complete
-
-    def is_wrong(self, claim: dict[str, Value]) -> bool:
-        """Whether what an option would claim is known to be false."""
-        return any(implies(claim, region) for region in self.regions) or any(
-            denies(fact, claim) for fact in self.negatives
-        )
-
-
-def _region_value(name: str, text: str, compiled: Compiled, pools: Pools) -> Value:
-    """The value in a condition of a region, by the type of its field."""
-    if name == "according-to":
-        return text
-    field = compiled.kind.fields[name.partition(".")[0]]
-    if field.type in ("span", "spans", "date"):
-        return parse_span(text) or text
-    if field.type == "number":
-        number = parse_number(text)
-        return text if number is None else number
-    if field.type in ("ref", "refs"):
-        pack = compiled.kind.id.rpartition(":")[0]
-        full = f"{pack}:{text}"
-        return full if pack and full in pools.content.facts else text
-    return text
+    def may_hold(self, option: Option) -> bool:
+        """Whether the option is right or may be."""
+        if option.group in self.barred:
+            return True
+        return any(may_be(value, option.value) for value in self.vague)
 
 
 class Answering(Way):
@@ -96,28 +60,30 @@ class Answering(Way):
         self.pool: Pool = pools.of(compiled, compiled.answer)
         self.get = getter(compiled.answer, pools.content.facts)
         self.closure = Closure(compiled, pools)
-        complete = compiled.kind.complete
-        facts = pools.content.facts
-        self.tests = [Test(path, getter(path, facts), complete) for path in compiled.givens]
-        each = compiled.each
-        self.each_test = Test(each, getter(each, facts), complete) if each else None
-        self._index: dict[tuple[Value, ...], list[Fact]] = {}
+        self.tests = [pools.test(compiled.kind, path) for path in compiled.givens]
+        self.each_test = pools.test(compiled.kind, compiled.each) if compiled.each else None
+        self.stem = Stem(self.tests if self.each_test is None else [*self.tests, self.each_test])
+        self._index: dict[tuple[Hashable, ...], list[tuple[Fact, Verdict]]] = {}
         self._loose: list[tuple[Fact, Verdict]] = []
         self._keys: dict[str, KeySet] = {}
-        self._known_wrong: dict[str, frozenset[int]] = {}
+        self._verdicts: dict[str, dict[int, bool]] = {}
         self._on_number_line = self._needs_number_line()
         self._sort_facts()
 
     def _needs_number_line(self) -> bool:
         """Whether the facts give too few numbers, and any other number is known to be wrong."""
         few = len(self.pool.options) < FEWEST
-        return few and self.compiled.answer.type == "number" and self.closure.determined
+        return few and self.compiled.answer.type == "number" and self.closure.may_determine
 
     def _number_draft(
         self, subject: Subject, key: Option, count: int, place: int, level: str
-    ) -> Draft:
+    ) -> Draft | None:
         assert isinstance(key.value, int)
         numbers, index = number_line(key.value, count=count, place=place, level=level)
+        keys = self._keys[subject.id]
+        known = [self.pool.by_value.get(number) for number in numbers if number != key.value]
+        if any(option is not None and keys.may_hold(option) for option in known):
+            return None
         pieces = [
             Shown.of({lang: wording.number(number, lang) for lang in key.texts})
             for number in numbers
@@ -126,36 +92,24 @@ class Answering(Way):
         return Draft(subject, tuple(pieces), index, (subject.fact,))
 
     def _sort_facts(self) -> None:
-        """Index the facts whose givens are exact; the others are looked at one by one."""
+        """Index the facts by what a stem can give of them; the others are always looked at."""
         for fact in self.facts():
             verdict = self.compiled.passes(fact)
             if verdict is False:
                 continue
-            keys = self._exact_keys(fact) if verdict is True and not fact.disputes else None
-            if keys is None:
+            marks = None if fact.disputes else self._marks_of(fact)
+            if marks is None:
                 self._loose.append((fact, verdict))
             else:
-                for key in keys:
-                    self._index.setdefault(key, []).append(fact)
+                for mark in marks:
+                    self._index.setdefault(mark, []).append((fact, verdict))
 
-    def _exact_keys(self, fact: Fact) -> list[tuple[Value, ...]] | None:
-        values = []
-        for test in self.tests:
-            value = test.get(fact)
-            if value is None or not _is_exact(test, value):
-                return None
-            values.append(value)
-        if self.each_test is None:
-            return [tuple(values)]
-        found = self.each_test.get(fact)
-        if isinstance(found, Span) and (found.last is None or not found.is_years):
-            return None
-        if found is None or not isinstance(found, tuple):
-            return None
-        return [(*values, value) for value in _one_by_one(found)]
+    def _marks_of(self, fact: Fact) -> list[tuple[Hashable, ...]] | None:
+        """Marks such that two facts that fit the same stem share one; None if there are none."""
+        return _combined([_marks(test, test.get(fact)) for test in self.stem.tests])
 
     def key_of(self, fact: Fact, each: Value | None) -> tuple[Value, ...] | None:
-        """The givens of a subject as they stand in the index."""
+        """The givens of a subject, and last the value that is asked one by one."""
         values = [test.get(fact) for test in self.tests]
         if None in values:
             return None
@@ -164,56 +118,54 @@ class Answering(Way):
 
     def matches(self, key: tuple[Value, ...]) -> Iterator[tuple[Fact, Verdict]]:
         """The facts that fit the givens, and those of which it cannot be told."""
-        if all(_is_exact(test, value) for test, value in zip(self.tests, key, strict=False)):
-            for fact in self._index.get(key, ()):
-                yield fact, True
-            candidates: Iterable[tuple[Fact, Verdict]] = self._loose
-        else:
-            seen = {id(fact): fact for facts in self._index.values() for fact in facts}
-            candidates = [*((fact, True) for fact in seen.values()), *self._loose]
-        for fact, where in candidates:
-            verdict = all_of([where, self._fits(fact, key)])
+        pairs = zip(self.stem.tests, key, strict=True)
+        marks = _combined([_marks(test, value) for test, value in pairs])
+        found = self._index.keys() if marks is None else marks
+        candidates = {
+            fact.id: (fact, verdict)
+            for mark in found
+            for fact, verdict in self._index.get(mark, ())
+        }
+        for fact, where in chain(candidates.values(), self._loose):
+            verdict = self.stem.verdict(fact, key, where)
             if verdict is not False:
                 yield fact, verdict
-
-    def _fits(self, fact: Fact, key: tuple[Value, ...]) -> Verdict:
-        verdicts: list[Verdict] = []
-        for test, value in zip(self.tests, key, strict=False):
-            verdict = test.verdict(fact, (value,))
-            if verdict is False:
-                return False
-            verdicts.append(verdict)
-        if self.each_test is not None:
-            verdicts.append(self.each_test.verdict(fact, (key[-1],)))
-        return all_of(verdicts)
 
     def key_set(self, key: tuple[Value, ...]) -> KeySet:
         """The values that the matching facts hold for the asked field."""
         right: dict[int, Option] = {}
         facts = []
         barred: set[int] = set()
-        by_value = self.pool.by_value
+        vague: list[Value] = []
+        gap = False
         for fact, verdict in self.matches(key):
             if verdict is True:
                 facts.append(fact)
-            for value in values_of(self.get(fact)):
-                option = by_value.get(value)
-                if option is not None:
-                    barred.add(option.group)
-                    if verdict is True:
-                        right.setdefault(option.group, option)
+            value = self.get(fact)
+            gap = gap or (value is None and self._may_have(fact))
+            for option in self._bar(value, barred, vague):
+                if verdict is True:
+                    right.setdefault(option.group, option)
             for dispute in fact.disputes:
-                self._bar_dispute(dispute.field, dispute.value, barred)
-        return KeySet(tuple(right.values()), tuple(facts), frozenset(barred))
+                if dispute.field == self.compiled.answer.base:
+                    self._bar(self.get(with_dispute(fact, dispute)), barred, vague)
+        return KeySet(tuple(right.values()), tuple(facts), frozenset(barred), tuple(vague), gap)
 
-    def _bar_dispute(self, name: str, value: Value, barred: set[int]) -> None:
-        if name != self.compiled.answer.base:
-            return
-        reduced = self.get(Fact("", "", {name: value}, self.compiled.template.place))
-        for single in values_of(reduced):
+    def _may_have(self, fact: Fact) -> bool:
+        """Whether a fact without the asked value may have one that the file does not tell."""
+        return not self.compiled.kind.complete or self.compiled.answer.base in fact.values
+
+    def _bar(self, value: Value | None, barred: set[int], vague: list[Value]) -> list[Option]:
+        """Note what cannot be a wrong option where this value is right; its own options."""
+        found = []
+        for single in values_of(value):
             option = self.pool.by_value.get(single)
             if option is not None:
                 barred.add(option.group)
+                found.append(option)
+            if isinstance(single, Span) or (isinstance(single, Date) and not single.day):
+                vague.append(single)
+        return found
 
     def claim(self, subject: Subject, option: Option) -> dict[str, Value]:
         """What an option would assert, by path."""
@@ -225,11 +177,12 @@ class Answering(Way):
         if self.each_test is not None and subject.each is not None:
             claim[self.each_test.path.text] = subject.each
         if subject.fact.voice is not None:
-            claim["according-to"] = subject.fact.voice
+            claim[VOICE] = subject.fact.voice
         _state(claim, self.compiled.answer, option.value)
         return claim
 
     def find_subjects(self) -> Iterable[Subject]:
+        """Facts, or single values of them, of which the givens leave one right option."""
         compiled = self.compiled
         paths = [compiled.answer, *compiled.givens, *([compiled.each] if compiled.each else [])]
         for fact in self.facts():
@@ -262,13 +215,20 @@ class Answering(Way):
         keys = self.key_set(key)
         self._keys[subject.id] = keys
         if len(keys.right) > 1 and not self.compiled.template.several:
-            first, second = keys.facts[0], keys.facts[-1]
+            first, second = self._two_that_differ(keys)
             self.left_out.ambiguous.append((fact.id, first.id, second.id))
             return False
-        if not self._on_number_line and not self._enough(subject, keys):
+        if not self._enough(subject):
             self.left_out.starved.append(fact.id)
             return False
         return True
+
+    def _two_that_differ(self, keys: KeySet) -> tuple[Fact, Fact]:
+        """Two facts that fit and answer differently, or one twice if it has several answers."""
+        first = keys.facts[0]
+        own = set(values_of(self.get(first)))
+        others = (fact for fact in keys.facts if set(values_of(self.get(fact))) - own)
+        return first, next(others, first)
 
     def _own_option(self, fact: Fact) -> Option | None:
         for value in values_of(self.get(fact)):
@@ -277,30 +237,57 @@ class Answering(Way):
                 return option
         return None
 
-    def _enough(self, subject: Subject, keys: KeySet) -> bool:
+    def _enough(self, subject: Subject) -> bool:
         """Whether there are two wrong options that read differently."""
+        if self._on_number_line:
+            return self.closure.determines(subject.fact)
+        is_wrong = self._wrong(subject)
         groups: set[int] = set()
-        barred = keys.barred
-        if self.closure.open_door:
-            for option in self.pool.options:
-                if option.group not in barred:
-                    groups.add(option.group)
-                    if len(groups) >= FEWEST - 1:
-                        return True
+        for option in self.pool.options:
+            if option.group not in groups and is_wrong(option):
+                groups.add(option.group)
+                if len(groups) >= FEWEST - 1:
+                    return True
+        return False
+
+    def _wrong(self, subject: Subject) -> Valid:
+        """Whether an option is known to be wrong for a subject, as a function."""
+        keys, closure = self._keys[subject.id], self.closure
+        all_false = (closure.complete and not keys.gap) or closure.determines(subject.fact)
+        if all_false or (closure.identifies and self.pool.all_held):
+            barred = keys.barred
+            if not keys.vague:
+                return lambda option: option.group not in barred
+            return lambda option: not any(map(keys.may_hold, self.pool.alike(option)))
+        verdicts = self._verdicts.setdefault(subject.id, {})
+
+        def is_wrong(option: Option) -> bool:
+            known = verdicts.get(option.group)
+            if known is None:
+                known = verdicts[option.group] = self._is_wrong(subject, option)
+            return known
+
+        return is_wrong
+
+    def _is_wrong(self, subject: Subject, option: Option) -> bool:
+        """Whether an option is known to be wrong, whatever a reader may take it for."""
+        keys = self._keys[subject.id]
+        alike = self.pool.alike(option)
+        if any(map(keys.may_hold, alike)):
             return False
-        known = frozenset(
-            option.group
-            for option in self.pool.options
-            if option.group not in barred and self.closure.is_wrong(self.claim(subject, option))
-        )
-        self._known_wrong[subject.id] = known
-        return len(known) >= FEWEST - 1
+        if self.closure.identifies and all(other.held for other in alike):
+            return True
+        return all(self._is_ruled_out(subject, other, keys) for other in alike)
+
+    def _is_ruled_out(self, subject: Subject, option: Option, keys: KeySet) -> bool:
+        """Whether a region or a fact that does not hold makes the option's claim false."""
+        claim = self.claim(subject, option)
+        return self.closure.is_denied(claim) or (not keys.gap and self.closure.in_region(claim))
 
     def draft(
         self, subject: Subject, *, count: int, place: int, level: str, chance: Chance
     ) -> Draft | None:
         """Choose a key among the values of the subject's own fact, and wrong options."""
-        keys = self._keys[subject.id]
         own = [
             option
             for value in values_of(self.get(subject.fact))
@@ -310,17 +297,8 @@ class Answering(Way):
         key = own[0] if len(own) == 1 else chance.choice(own)
         if self._on_number_line:
             return self._number_draft(subject, key, count, place, level)
-        if self.closure.open_door:
-            barred = keys.barred
 
-            def valid(option: Option) -> bool:
-                return option.group not in barred
-        else:
-            known = self._known_wrong[subject.id]
-
-            def valid(option: Option) -> bool:
-                return option.group in known
-
+        valid = self._wrong(subject)
         options, index = choose(
             self.pool, key, valid, count=count, place=place, level=level, chance=chance
         )
@@ -349,9 +327,35 @@ def _can_be_key(option: Option, answer: Path) -> bool:
     return True
 
 
-def _is_exact(test: Test, value: Value) -> bool:
-    """Whether a given value can be looked up: a date only if it is known to the day."""
-    return test.path.type != "date" or (isinstance(value, Date) and bool(value.day))
+def _marks(test: Test, value: Value | None) -> list[Hashable] | None:
+    """Marks that a value shares with every value that may be the same; None if it has none."""
+    if isinstance(value, Span):
+        return _years(value)
+    if isinstance(value, Date):
+        return [value] if test.path.type != "date" or value.day else None
+    if isinstance(value, tuple):
+        marks: list[Hashable] = []
+        for single in values_of(test.plain(value)):
+            more = _years(single) if isinstance(single, Span) else [single]
+            if more is None:
+                return None
+            marks += more
+        return marks
+    return None if value is None else [test.plain(value)]
+
+
+def _years(span: Span) -> list[Hashable] | None:
+    if span.last is None or span.last.year - span.first.year > MOST_MARKS:
+        return None
+    return [Date(year) for year in range(span.first.year, span.last.year + 1)]
+
+
+def _combined(marks: Sequence[list[Hashable] | None]) -> list[tuple[Hashable, ...]] | None:
+    """Every choice of one mark from each list; None where there are none or too many."""
+    known = [found for found in marks if found is not None]
+    if len(known) < len(marks) or prod(map(len, known)) > MOST_MARKS:
+        return None
+    return list(product(*known))
 
 
 def _is_finite(value: Value) -> bool:

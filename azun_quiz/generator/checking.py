@@ -10,6 +10,7 @@ from azun_quiz.generator.bank import Bank
 from azun_quiz.generator.compiling import lacks_form
 from azun_quiz.generator.rules import stem_flaws
 from azun_quiz.generator.ways import Way
+from azun_quiz.text.languages import language
 
 NOTABLE = 0.5
 """A template is reported when a larger share of its facts is not asked."""
@@ -43,6 +44,8 @@ def _check_facts(way: Way, count: int, problems: Problems) -> None:
             first=first,
             second=second,
         )
+    if way.compiled.kind.id in way.pools.content.shaken:
+        return
     total = count + len(left_out.starved) + len(left_out.flawed)
     if left_out.starved and len(left_out.starved) > NOTABLE * total:
         problems.add(
@@ -87,21 +90,27 @@ def _why_none(way: Way) -> str:
 def _check_forms(way: Way, facts: Mapping[str, Fact], problems: Problems) -> None:
     """Words that lack a form which a sentence asks for, in a language that needs it."""
     compiled = way.compiled
-    seen = set()
-    for fact_id in way.left_out.incomplete:
-        for lang, pattern in compiled.ask.items():
-            placeholder = lacks_form(pattern, facts[fact_id], None, lang)
-            if placeholder is None or (placeholder, lang) in seen:
-                continue
-            seen.add((placeholder, lang))
-            problems.add(
-                "missing-form",
-                compiled.template.place_of(f"ask.{lang}"),
-                placeholder=str(placeholder),
-                fact=fact_id,
-                form=placeholder.form,
-                language=lang,
-            )
+    asked = [subject.fact for subject in way.subjects.values()]
+    left_out = [facts[fact_id] for fact_id in way.left_out.incomplete]
+    for key, sentences, shown in (
+        ("ask", compiled.ask, left_out),
+        ("explain", compiled.explain, asked),
+    ):
+        seen = set()
+        for lang, pattern in sentences.items():
+            for fact in shown if language(lang).strict_forms else ():
+                placeholder = lacks_form(pattern, fact, None, lang)
+                if placeholder is None or placeholder in seen:
+                    continue
+                seen.add(placeholder)
+                problems.add(
+                    "missing-form",
+                    compiled.template.place_of(f"{key}.{lang}"),
+                    placeholder=str(placeholder),
+                    fact=fact.id,
+                    form=placeholder.form,
+                    language=lang,
+                )
 
 
 def _check_stems(bank: Bank, way: Way, items: list[str], problems: Problems) -> None:
@@ -114,4 +123,5 @@ def _check_stems(bank: Bank, way: Way, items: list[str], problems: Problems) -> 
                 key = (code, lang, str(details))
                 if key not in seen:
                     seen.add(key)
-                    problems.add(code, template.place_of(f"ask.{lang}"), item=item, lang=lang, **details)
+                    place = template.place_of(f"ask.{lang}")
+                    problems.add(code, place, item=item, lang=lang, **details)

@@ -120,13 +120,14 @@ def _tied(kin: Sequence[Option], key: Option, count: int) -> int:
 
 
 def number_line(number: int, *, count: int, place: int, level: str) -> tuple[list[int], int]:
-    """Evenly spaced numbers round a number, at least 1, and the index at which it stands.
+    """Evenly spaced numbers round a number, and the index at which it stands.
 
-    The step is a share of the number that grows as the level gets easier.
+    The step is a share of the number that grows as the level gets easier. The numbers begin at 1,
+    unless the number itself is 0 or less.
     """
-    step = max(1, number // {"hard": 10, "medium": 5, "easy": 3, ANY: 4}[level])
-    before = min(place, number - 1)
-    while number - before * step < 1:
+    step = max(1, abs(number) // {"hard": 10, "medium": 5, "easy": 3, ANY: 4}[level])
+    before = min(place, abs(number - 1)) if number else 0
+    while number > 0 and number - before * step < 1:
         step -= 1
     first = number - before * step
     return [first + index * step for index in range(count)], before

@@ -21,6 +21,7 @@ from azun_quiz.content.values import (
     parse_span,
 )
 from azun_quiz.generator.matching import Filter, Test, Verdict, filter_of
+from azun_quiz.generator.regions import is_closed
 from azun_quiz.generator.rendering import Formatter, Getter, Renderer, getter
 from azun_quiz.text.languages import language
 
@@ -59,8 +60,8 @@ class Compiled:
     """A template that fits its kind.
 
     ``givens`` are the paths that the stem names, without the one asked one by one. ``stated``
-    are the values that ``where`` fixes. ``passes`` is the verdict of ``where`` on a fact, and
-    ``chosen`` that of ``only``.
+    are the values that ``where`` fixes, and ``pinned`` the paths of those that leave no choice.
+    ``passes`` is the verdict of ``where`` on a fact, and ``chosen`` that of ``only``.
     """
 
     template: Template
@@ -73,6 +74,7 @@ class Compiled:
     ask: Mapping[str, Pattern]
     explain: Mapping[str, Pattern]
     stated: Mapping[str, Value]
+    pinned: frozenset[str]
     passes: Filter
     chosen: Filter
     among: Filter | None
@@ -114,6 +116,8 @@ class _Compilation:
     def _kind(self) -> Kind:
         template, kinds = self.template, self.content.kinds
         full = find(template.about, template.pack, kinds)
+        if full is None and find(template.about, template.pack, self.content.unsound):
+            raise CompileError
         if full is None:
             advice = alternatives(template.about, kinds, "kinds")
             raise self.fail("unknown-kind", "about", kind=template.about, advice=advice)
@@ -130,6 +134,14 @@ class _Compilation:
                 way="each",
                 advice="“each” takes a span, a list of spans or a list of references.",
             )
+        if each is not None and template.way != "answer":
+            raise self.fail(
+                "bad-answer",
+                "each",
+                answer=each.text,
+                way=template.way,
+                advice="“each” goes with the way “answer” only.",
+            )
         answer = self.path(
             self.kind.label if template.answer == "fact" else template.answer, "answer"
         )
@@ -139,7 +151,7 @@ class _Compilation:
         ask = {lang: self.pattern(s, "ask", each) for lang, s in template.ask.items()}
         explain = {lang: self.pattern(s, "explain", each) for lang, s in template.explain.items()}
         givens = self._givens(ask)
-        self._check_answer_hidden(answer, givens)
+        self._check_stem(answer, givens)
         where = self.conditions(template.where, self.kind)
         target = self.kind
         if template.among and answer.type == "ref":
@@ -154,7 +166,8 @@ class _Compilation:
             pair,
             ask,
             explain,
-            {test.path.text: allowed[0] for test, allowed in where if len(allowed) == 1},
+            {test.path.text: allowed[0] for test, allowed in where if _states(test, allowed)},
+            frozenset(test.path.text for test, allowed in where if _pins(test, allowed)),
             filter_of(where),
             filter_of(self.conditions(template.only, self.kind)),
             filter_of(self.conditions(template.among, target)) if template.among else None,
@@ -180,7 +193,7 @@ class _Compilation:
                     way=template.way,
                     advice="Options in order would show the answer: show words or a reference.",
                 )
-        if template.way == "pair" and len(pair) != 2:
+        if template.way == "pair" and (len(pair) != 2 or pair[0] == pair[1]):
             raise self.fail(
                 "bad-answer",
                 "pair",
@@ -189,6 +202,8 @@ class _Compilation:
                 advice="Write two fields, for example [number, adopted].",
             )
         if template.way == "count" and not (self.kind.complete or self.kind.regions):
+            if self.kind.id in self.content.shaken:
+                raise CompileError
             raise self.fail("needs-complete", "way", kind=self.kind.id)
 
     def path(self, text: str, key: str, kind: Kind | None = None) -> Path:
@@ -252,12 +267,21 @@ class _Compilation:
                 )
         return tuple(by_language[first].values())
 
-    def _check_answer_hidden(self, answer: Path, givens: Iterable[Path]) -> None:
-        if self.template.way in ("count", "odd"):
-            return
+    def _check_stem(self, answer: Path, givens: Iterable[Path]) -> None:
+        """A stem must not show the answer, nor one fact where the question is about several."""
+        way = self.template.way
         for given in givens:
-            if given.text == answer.text:
-                raise self.fail("answer-in-stem", "ask", field=answer.text)
+            if way in ("first", "last", "odd", "pair"):
+                raise self.fail("placeholder-not-here", "ask", way=way, field=given.text)
+            if way == "answer" and self._shows(given, answer):
+                raise self.fail("answer-in-stem", "ask", field=given.text)
+
+    def _shows(self, given: Path, answer: Path) -> bool:
+        """Whether a placeholder writes out what is asked for: the value or a larger part of it."""
+        given, answer = (label_path(path, self.content.kinds) for path in (given, answer))
+        if given.fields != answer.fields:
+            return False
+        return given.part == answer.part or answer.part in _SHOWN_IN.get(given.part, ())
 
     def conditions(
         self, conditions: Iterable[Condition], kind: Kind
@@ -276,7 +300,8 @@ class _Compilation:
                     advice=advice,
                 )
                 raise CompileError from None
-            test: Test = Test(path, getter(path, self.content.facts), kind.complete)
+            closed = is_closed(kind, self.content)
+            test = Test(path, getter(path, self.content.facts), kind.complete, closed)
             if condition.texts in (("yes",), ("no",)) and path.type != "text":
                 test = _Presence(path, test.get, kind.complete)
                 found.append((test, (condition.texts[0],)))
@@ -290,6 +315,8 @@ class _Compilation:
         value: Value | None
         if path.type in ("ref", "refs"):
             value = find(text, self.template.pack, self.content.facts)
+            if value is None and find(text, self.template.pack, self.content.unsound):
+                raise CompileError
             if value is None:
                 kind = path.last.of or ""
                 ids = (fact.id for fact in self.content.facts.values() if fact.kind == kind)
@@ -313,12 +340,35 @@ class _Compilation:
         return value
 
 
+_SHOWN_IN: Mapping[str | None, tuple[str, ...]] = {
+    None: ("year", "month", "day", "first", "last", "length"),
+    "day": ("year", "month"),
+    "month": ("year",),
+}
+"""The parts that can be read off a part of a date or a span, or off the whole of it (None)."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Presence(Test):
     """Whether a fact has a value at the path at all."""
 
-    def verdict(self, fact: Fact, allowed: tuple[Value, ...]) -> Verdict:
+    def verdict(self, fact: Fact, allowed: tuple[Value, ...], lang: str = "") -> Verdict:  # noqa: ARG002
         return (self.get(fact) is not None) == (allowed == ("yes",))
+
+
+def _states(test: Test, allowed: tuple[Value, ...]) -> bool:
+    """Whether a condition says what the value is, and not only that there is one."""
+    return len(allowed) == 1 and not isinstance(test, _Presence)
+
+
+def _pins(test: Test, allowed: tuple[Value, ...]) -> bool:
+    """Whether a condition leaves one value only: a year leaves many days."""
+    if not _states(test, allowed):
+        return False
+    value = allowed[0]
+    if test.path.type == "date":
+        return isinstance(value, Date) and bool(value.day)
+    return test.path.type in ("text", "number", "year", "ref")
 
 
 def _number(text: str) -> tuple[Value | None, str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
-from azun_quiz.content.facts import Fact
+from azun_quiz.content.facts import Dispute, Fact
 from azun_quiz.content.paths import Path
 from azun_quiz.content.values import Date, Span, Value
 from azun_quiz.generator.rendering import Getter
@@ -15,18 +15,22 @@ Verdict = bool | None
 
 
 def value_fits(given: Value, value: Value) -> Verdict:
-    """Whether a value is what the given one says; a year or month says every day in it."""
+    """Whether a value is what the given one says; a year or month says every day in it.
+
+    Stretches of time that overlap are neither the same nor apart: who sat from 2005 to 2009 also
+    sat in 2006-2008.
+    """
     if isinstance(value, Span):
         if isinstance(given, Span):
-            return given == value
+            return True if given == value else None if given.overlaps(value) else False
         if isinstance(given, Date):
             return value.includes(given)
         return False
-    if isinstance(given, Date) and isinstance(value, Date):
-        return _date_fits(given, value)
-    if isinstance(given, Span) and isinstance(value, Date):
-        return given.includes(value)
-    if isinstance(value, tuple) and not isinstance(value, Date):
+    if isinstance(value, Date):
+        if isinstance(given, Span):
+            return given.includes(value)
+        return _date_fits(given, value) if isinstance(given, Date) else False
+    if isinstance(value, tuple) and not isinstance(value, Date | Span):
         return _any_fits(given, value)
     return given == value
 
@@ -43,57 +47,117 @@ def _date_fits(given: Date, value: Date) -> Verdict:
     return (value.day == given.day) if value.day else None
 
 
-def _any_fits(given: Value, values: Span | tuple[str, ...] | tuple[Span, ...]) -> Verdict:
+def _any_fits(given: Value, values: Iterable[Value]) -> Verdict:
+    values = tuple(values)
     if isinstance(given, tuple) and not isinstance(given, Date | Span):
-        return given == values
-    verdicts = [value_fits(given, value) for value in values if value is not None]
+        if set(given) == set(values):
+            return True
+        each = [_any_fits(single, values) for single in given]
+        return False if False in each else None
+    verdicts = [value_fits(given, value) for value in values]
     return True if True in verdicts else None if None in verdicts else False
+
+
+def _is_open(_: Fact) -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True)
 class Test:
-    """What a fact must be at one path."""
+    """What a fact must be at one path.
+
+    ``complete``: what is not in the file is false. ``closed`` tells of a fact whether its lists
+    hold all there is. ``alike`` has one stand-in for values that read alike, by language, and
+    under None for those that do so in any language.
+    """
 
     path: Path
     get: Getter
     complete: bool
+    closed: Callable[[Fact], bool] = _is_open
+    alike: Mapping[str | None, Mapping[Value, Value]] = field(default_factory=dict)
 
-    def verdict(self, fact: Fact, allowed: tuple[Value, ...]) -> Verdict:
-        """Whether the fact has one of the allowed values at the path."""
+    def verdict(self, fact: Fact, allowed: tuple[Value, ...], lang: str = "") -> Verdict:
+        """Whether the fact has one of the allowed values at the path, as a language words it."""
         value = self.get(fact)
-        if value is None:
-            return self._verdict_of_gap(fact)
-        verdicts = [value_fits(given, value) for given in allowed]
-        if True in verdicts:
-            return True
-        if None in verdicts or self._disputed(fact, allowed):
+        found = self._verdict_of_gap(fact) if value is None else self._fits(value, allowed, lang)
+        if found is False and (self._disputed(fact, allowed, lang) or self._may_lack(fact)):
             return None
-        return False
+        return found
+
+    def _fits(self, value: Value, allowed: tuple[Value, ...], lang: str) -> Verdict:
+        """Whether the value is one of the allowed ones."""
+        if lang in self.alike:
+            value = self.plain(value, lang)
+            allowed = tuple(self.plain(given, lang) for given in allowed)
+        verdicts = [value_fits(given, value) for given in allowed]
+        return True if True in verdicts else None if None in verdicts else False
+
+    def plain(self, value: Value, lang: str | None = None) -> Value:
+        """The value, or the stand-in of all values that read like it."""
+        same = self.alike.get(lang)
+        if not same:
+            return value
+        if isinstance(value, tuple) and not isinstance(value, Date | Span):
+            return tuple(same.get(item, item) for item in value)  # type: ignore[return-value]
+        return same.get(value, value)
+
+    def _may_lack(self, fact: Fact) -> bool:
+        """Whether more may be true than the fact's list says."""
+        return self.path.fields[0].type in ("refs", "spans") and not self.closed(fact)
 
     def _verdict_of_gap(self, fact: Fact) -> Verdict:
         """A value that is not in the file is a false one only where the file is complete."""
         known_above = len(self.path.fields) == 1 and self.path.part is None
         return False if self.complete and known_above and fact.holds else None
 
-    def _disputed(self, fact: Fact, allowed: tuple[Value, ...]) -> bool:
+    def _disputed(self, fact: Fact, allowed: tuple[Value, ...], lang: str) -> bool:
         """Whether another source gives one of the allowed values."""
-        if not fact.disputes:
-            return False
-        base = self.path.base
         for dispute in fact.disputes:
-            if dispute.field != base:
-                continue
-            other = self.get(_with_value(fact, base, dispute.value))
-            if other is not None and any(value_fits(given, other) for given in allowed):
-                return True
+            if dispute.field == self.path.base:
+                other = self.get(with_dispute(fact, dispute))
+                if other is not None and self._fits(other, allowed, lang) is not False:
+                    return True
         return False
 
 
-def _with_value(fact: Fact, name: str, value: Value) -> Fact:
-    return Fact(fact.id, fact.kind, {**fact.values, name: value}, fact.place)
+def with_dispute(fact: Fact, dispute: Dispute) -> Fact:
+    """The fact as another source has it."""
+    return replace(fact, values={**fact.values, dispute.field: dispute.value})
+
+
+def as_told(fact: Fact) -> Iterator[Fact]:
+    """The fact, and as every other source has it."""
+    yield fact
+    for dispute in fact.disputes:
+        yield with_dispute(fact, dispute)
 
 
 Filter = Callable[[Fact], Verdict]
+
+
+class Stem:
+    """What a stem gives, as a test of facts."""
+
+    def __init__(self, tests: Iterable[Test]) -> None:
+        self.tests = tuple(tests)
+        found = {lang: None for test in self.tests for lang, same in test.alike.items() if same}
+        self._languages = ("", *(lang for lang in found if lang is not None))
+
+    def verdict(self, fact: Fact, givens: tuple[Value, ...], where: Verdict) -> Verdict:
+        """Whether the fact fits all givens, as they read in any one language."""
+        best: Verdict = False
+        for lang in self._languages:
+            verdict = where
+            for test, given in zip(self.tests, givens, strict=True):
+                if verdict is False:
+                    break
+                verdict = all_of((verdict, test.verdict(fact, (given,), lang)))
+            if verdict is True:
+                return True
+            if verdict is None:
+                best = None
+        return best
 
 
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:
@@ -152,9 +216,12 @@ def _within(stated: Value, wanted: Value) -> bool:
 
 
 def denies(negative: Fact, claim: Claim) -> bool:
-    """Whether a fact that does not hold rules the claim out: all it says, the claim says too."""
+    """Whether a fact that does not hold rules the claim out: all it says, the claim says too.
+
+    A list of one reference speaks of that reference.
+    """
     for name, value in negative.values.items():
         stated = claim.get(name)
-        if stated is None or stated != value:
+        if stated is None or value not in (stated, (stated,)):
             return False
     return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from azun_quiz.content.facts import Fact
@@ -59,15 +59,17 @@ def marked(texts: Mapping[str, str]) -> frozenset[str]:
 class Option:
     """A value that can be offered.
 
-    ``group`` is the same for values that read alike in any language; ``facts`` are the facts
-    that hold the value; ``tags`` are the traits by which options resemble each other. A value
-    that is not ``offered`` is known but never shown: it is disputed, or not to be asked.
+    ``group`` is the same for values that read alike in any language; ``held`` says that a fact
+    holds the value, and ``fact`` is the first such fact that may be shown; ``tags`` are the
+    traits by which options resemble each other. A value that is not ``offered`` is known but
+    never shown: it is disputed, or not to be asked.
     """
 
     value: Value
     group: int
     texts: Mapping[str, str]
-    facts: list[Fact] = field(default_factory=list)
+    fact: Fact | None = None
+    held: bool = False
     tags: frozenset[Tag] = frozenset()
     offered: bool = False
     rank: int = 0
@@ -77,7 +79,7 @@ class Option:
     def shown(self) -> Shown:
         """The option as it is shown."""
         if self._shown is None:
-            self._shown = Shown.of(self.texts, self.facts[0] if self.facts else None)
+            self._shown = Shown.of(self.texts, self.fact)
         return self._shown
 
 
@@ -107,7 +109,8 @@ class Pool:
     """The options that a field can give.
 
     ``options`` are those offered, and ``by_value`` all that are known. For ordered types
-    ``options`` is sorted and `Option.rank` is the place in it.
+    ``options`` is sorted and `Option.rank` is the place in it. ``all_held`` says that each one
+    offered, whatever a reader takes it for, is the value of a fact.
     """
 
     def __init__(self, options: Iterable[Option], value_type: str) -> None:
@@ -120,6 +123,10 @@ class Pool:
         for rank, option in enumerate(self.options):
             option.rank = rank
         self.by_value: dict[Value, Option] = {option.value: option for option in everything}
+        self._by_group: dict[int, list[Option]] = {}
+        for option in everything:
+            self._by_group.setdefault(option.group, []).append(option)
+        self.all_held = all(other.held for option in self.options for other in self.alike(option))
         self._keys = [order_key(option.value) for option in self.options] if self.ordered else []
         self._by_tag: dict[Tag, list[Option]] = {}
         self._kin: dict[Value, list[Option]] = {}
@@ -127,6 +134,10 @@ class Pool:
             for option in self.options:
                 for tag in option.tags:
                     self._by_tag.setdefault(tag, []).append(option)
+
+    def alike(self, option: Option) -> list[Option]:
+        """The options that read like this one, itself among them."""
+        return self._by_group[option.group]
 
     def position(self, value: Value) -> int:
         """Where a value of an ordered type stands or would stand."""
@@ -181,13 +192,15 @@ class PoolBuilder:
                 if text is None:
                     return
                 texts[lang] = text
-            option = Option(value, self._group(value, texts), texts, [], tags)
+            option = Option(value, self._group(value, texts), texts, tags=tags)
             self._options[value] = option
         else:
             option.tags |= tags
         option.offered = option.offered or offered
-        if fact is not None:
-            option.facts.append(fact)
+        if fact is not None and fact.holds:
+            option.held = True
+            if offered and option.fact is None:
+                option.fact = fact
 
     def _group(self, value: Value, texts: Mapping[str, str]) -> int:
         marks: list[Hashable] = (
@@ -209,6 +222,16 @@ class PoolBuilder:
         while self._parents[group] != group:
             group = self._parents[group]
         return group
+
+    def alike(self) -> dict[Value, Value]:
+        """For each value that reads like an earlier one, the first value of its group."""
+        first: dict[int, Value] = {}
+        found: dict[Value, Value] = {}
+        for value, option in self._options.items():
+            stand_in = first.setdefault(self._root(option.group), value)
+            if stand_in is not value:
+                found[value] = stand_in
+        return found
 
     def build(self) -> Pool:
         """The pool of all values that were offered."""

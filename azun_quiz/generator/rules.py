@@ -43,7 +43,9 @@ _COMBINED = {
     "ar": re.compile("جميع ما سبق|كل ما سبق|لا شيء مما سبق|ليس أيا مما سبق"),
     "az": re.compile("yuxarıdakıların (hamısı|heç biri)|hamısı doğrudur|heç biri"),
 }
-_YES_NO = frozenset("yes no true false bəli xeyr doğru yanlış نعم لا صحيح خطأ".split())
+_YES_NO = frozenset(
+    ["yes", "no", "true", "false", "bəli", "xeyr", "doğru", "yanlış", "نعم", "لا", "صحيح", "خطأ"]
+)
 _BLANK = re.compile(r"_{2,}|\.{4,}|…{2,}")
 _HOW_MANY = re.compile(r"\bhow many\b", re.I)
 _DOUBLED = {
@@ -152,15 +154,24 @@ def stem_flaws(stem: str, lang: str) -> list[tuple[str, Mapping[str, object]]]:
         flaws.append(("stem-no-question", {}))
     if _BLANK.search(stem):
         flaws.append(("stem-blank", {}))
-    words = _TOKEN.findall(_HOW_MANY.sub("", stem))
-    for word in _NEGATIVE.get(lang, ()):
-        if word in words and not word.isupper():
-            flaws.append(("stem-negative", {"word": word}))
-    for word in _ABSOLUTE.get(lang, ()):
-        if word in words:
-            flaws.append(("stem-absolute", {"word": word}))
+    text = _HOW_MANY.sub("", stem)
+    flaws.extend(
+        ("stem-negative", {"word": word})
+        for word in _NEGATIVE.get(lang, ())
+        if any(not found.isupper() for found in _occurrences(word, text))
+    )
+    flaws.extend(
+        ("stem-absolute", {"word": word})
+        for word in _ABSOLUTE.get(lang, ())
+        if _occurrences(word, text)
+    )
     flaws.extend(("stem-join", {"text": text}) for text in bad_joins(stem, lang))
     return flaws
+
+
+def _occurrences(word: str, text: str) -> list[str]:
+    """The word or phrase as it stands in a text, in small or capital letters."""
+    return re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.I)
 
 
 def bad_joins(text: str, lang: str) -> list[str]:

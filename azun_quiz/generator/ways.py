@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from azun_quiz.content.facts import Fact
+from azun_quiz.content.kinds import Kind
 from azun_quiz.content.load import Content
 from azun_quiz.content.paths import Path, member
 from azun_quiz.content.values import Date, Span, Value
 from azun_quiz.generator.chance import Chance
 from azun_quiz.generator.compiling import Compiled, Slot
 from azun_quiz.generator.draft import Draft, Subject
+from azun_quiz.generator.matching import Test
 from azun_quiz.generator.pool import Pool, PoolBuilder, traits
+from azun_quiz.generator.regions import is_closed
 from azun_quiz.generator.rendering import Renderer, getter
+
+Alike = Mapping[str | None, Mapping[Value, Value]]
 
 
 @dataclass(slots=True)
@@ -40,6 +45,7 @@ class Pools:
         self.renderer = renderer
         self.languages = languages
         self._pools: dict[tuple[str, str], Pool] = {}
+        self._alike: dict[tuple[str, str], Alike] = {}
         self._facts: dict[str, list[Fact]] = {}
 
     def facts_of(self, kind: str) -> list[Fact]:
@@ -68,6 +74,39 @@ class Pools:
         if pool is None:
             pool = self._pools[key] = self._build(compiled, path)
         return pool
+
+    def test(self, kind: Kind, path: Path) -> Test:
+        """The test of what a stem gives at a path, for facts of the kind."""
+        get, closed = getter(path, self.content.facts), is_closed(kind, self.content)
+        return Test(path, get, kind.complete, closed, self._reading_alike(kind, path))
+
+    def _reading_alike(self, kind: Kind, path: Path) -> Alike:
+        """One stand-in for values at a path that a reader cannot tell apart, by language."""
+        if path.type not in ("words", "text", "ref", "refs"):
+            return {}
+        key = (kind.id, path.text)
+        found = self._alike.get(key)
+        if found is None:
+            get = getter(path, self.content.facts)
+            values = {v: None for fact in self.facts_of(kind.id) for v in values_of(get(fact))}
+            found = self._alike[key] = self._group(path, values)
+        return found
+
+    def _group(self, path: Path, values: Iterable[Value]) -> Alike:
+        single = member(path)
+        formatter = self.renderer.formatter(single)
+        found: dict[str | None, Mapping[Value, Value]] = {}
+        choices: list[str | None] = [None, *self.languages]
+        for lang in choices:
+            languages = self.languages if lang is None else (lang,)
+            builder = PoolBuilder(formatter, languages, single.type)
+            for value in values:
+                builder.add(value, None, frozenset(), offered=False)
+            same = builder.alike()
+            if lang is None and not same:
+                break
+            found[lang] = same
+        return found
 
     def _build(self, compiled: Compiled, path: Path) -> Pool:
         single = member(path)
@@ -159,15 +198,18 @@ class Way(ABC):
         """The facts of the kind that hold."""
         return [fact for fact in self.pools.facts_of(self.compiled.kind.id) if fact.holds]
 
-    def askable(self, fact: Fact, paths: Iterable[Path]) -> bool:
-        """Whether the fact may be asked by the fields at the paths; remembers why not."""
+    def may_ask(self, fact: Fact, paths: Iterable[Path]) -> bool:
+        """Whether the fact is sure enough, and may be asked by the fields at the paths."""
         if fact.certainty == "open" or fact.not_asked is not None:
-            self.left_out.withheld.append(fact.id)
             return False
-        if any(fact.reason_not_asked(path.base) is not None for path in paths):
-            self.left_out.withheld.append(fact.id)
-            return False
-        return True
+        return all(fact.reason_not_asked(path.base) is None for path in paths)
+
+    def askable(self, fact: Fact, paths: Iterable[Path]) -> bool:
+        """Whether the fact may be asked by the fields at the paths; remembers if not."""
+        if self.may_ask(fact, paths):
+            return True
+        self.left_out.withheld.append(fact.id)
+        return False
 
     def worded(self, fact: Fact, each: Value | None) -> bool:
         """Whether every place of the stem can be filled from the fact, in every language."""

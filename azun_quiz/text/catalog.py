@@ -61,7 +61,6 @@ class Messages:
         text = self._catalog.pgettext(context, message)
         return text.format_map(values) if values else text
 
-
     def joined(self, items: Sequence[str]) -> str:
         """A list in a sentence, as the language writes it."""
         from azun_quiz.text.wording import joined

@@ -57,20 +57,26 @@ class Language:
         return first[0].lower() + question[1:]
 
 
-_OPENERS_EN = frozenset(
-    "At By During For From How In Of On To Until What When Where Which Who Whom Whose".split()
+# fmt: off
+_OPENERS_EN = (
+    "About", "At", "By", "During", "For", "From", "How", "In", "Of", "On", "To", "Under",
+    "Until", "What", "When", "Where", "Which", "Who", "Whom", "Whose", "With",
 )
-_OPENERS_AZ = frozenset("Bu Bunlardan Hansı Hansında Kim Kimin Kimlər Nə Nəyə Neçə Neçənci Harada".split())
+_OPENERS_AZ = (
+    "Bu", "Bunlardan", "Hansı", "Hansında", "Kim", "Kimin", "Kimlər", "Nə", "Nəyə", "Neçə",
+    "Neçənci", "Harada",
+)
+# fmt: on
 
 _KNOWN = {
-    "en": Language("en", "English", openers=_OPENERS_EN),
+    "en": Language("en", "English", openers=frozenset(_OPENERS_EN)),
     "ar": Language("ar", "العربية", right_to_left=True, fold_case=_arabic_fold),
     "az": Language(
         "az",
         "Azərbaycanca",
         strict_forms=True,
         fold_case=_azerbaijani_fold,
-        openers=_OPENERS_AZ,
+        openers=frozenset(_OPENERS_AZ),
     ),
 }
 

@@ -24,9 +24,11 @@ from azun_quiz.tui.widgets.choice_row import Choice
 
 if TYPE_CHECKING:
     from azun_quiz.content.problems import Problem
+    from azun_quiz.session import Wish
     from azun_quiz.terminal import ExplicitMode
     from azun_quiz.tui.services import Services
-    from azun_quiz.tui.session import Session
+    from azun_quiz.tui.session import ScreenSession
+    from azun_quiz.tui.starting import Start
 
 
 class AzunQuiz(RightToLeftApp[None]):
@@ -37,7 +39,7 @@ class AzunQuiz(RightToLeftApp[None]):
     """
 
     TITLE = "azun-quiz"
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar[list[str]] = ["app.tcss", "screens/home.tcss"]
     COMMAND_PALETTE_DISPLAY = "^p"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "next_language", N_("Language"), key_display="F2", id="app.language"),
@@ -46,18 +48,20 @@ class AzunQuiz(RightToLeftApp[None]):
         Binding("ctrl+q", "quit", N_("Quit"), show=False, id="app.quit"),
     ]
 
-    def __init__(self, services: Services, *, lang: str = DEFAULT, start: Any = None) -> None:
+    def __init__(
+        self, services: Services, *, lang: str = DEFAULT, start: Start | None = None
+    ) -> None:
         super().__init__()
         self.services = services
         self.settings = services.settings
         self.t: Messages = messages(lang)
-        self.session: Session | None = None
+        self.session: ScreenSession | None = None
         self.problems: Sequence[Problem] = ()
         self.failed = False
         self.troubles: list[Trouble] = list(services.troubles)
         self.ways = Ways(self)
         self._explicit: ExplicitMode | None = None
-        self._waiting: list[Callable[[Session], object]] = []
+        self._waiting: list[Callable[[ScreenSession], object]] = []
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self.settings.theme
@@ -85,7 +89,7 @@ class AzunQuiz(RightToLeftApp[None]):
         if self.session is not None:
             self.session.store.close()
 
-    def begin(self, session: Session) -> None:
+    def begin(self, session: ScreenSession) -> None:
         """The content and the store are there."""
         self.session = session
         if self.t.code not in self.languages:
@@ -100,7 +104,7 @@ class AzunQuiz(RightToLeftApp[None]):
         """Whether the content is there."""
         return self.session is not None
 
-    def when_ready(self, action: Callable[[Session], object]) -> None:
+    def when_ready(self, action: Callable[[ScreenSession], object]) -> None:
         """Do something as soon as the content is there."""
         if self.session is not None:
             action(self.session)
@@ -129,6 +133,8 @@ class AzunQuiz(RightToLeftApp[None]):
         if code == self.t.code:
             return
         self.t = messages(code)
+        if self.session is not None:
+            self.session.lang = code
         self._turn()
         self.run_worker(self._retell(), exclusive=True, group="language")
 
@@ -187,6 +193,19 @@ class AzunQuiz(RightToLeftApp[None]):
         if settings.language:
             self.use_language(settings.language)
         self._turn()
+
+    def wish(self) -> Wish:
+        """The round that the settings speak of."""
+        from azun_quiz.session import Wish
+
+        settings = self.settings
+        return Wish(
+            topics=settings.topics,
+            count=settings.count,
+            level=settings.level,
+            mode=settings.mode,
+            pace=float(settings.pace),
+        )
 
     def tell(self, message: str, *, severity: str = "information") -> None:
         """Say something in passing."""

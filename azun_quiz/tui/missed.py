@@ -14,9 +14,9 @@ from azun_quiz.tui.widgets.feedback import Verdict
 if TYPE_CHECKING:
     from azun_quiz.game.records import ItemRecord
     from azun_quiz.generator.item import Item
+    from azun_quiz.session import Session
     from azun_quiz.store.flags import Flag
     from azun_quiz.text.catalog import Messages
-    from azun_quiz.tui.session import Session
 
 ORDERS: Mapping[str, str] = {
     "due": N_("due first"),
@@ -59,11 +59,11 @@ _KEYS: Mapping[str, Callable[[Missed], Any]] = {
 class Shelf:
     """All that was missed, with a search, a topic and an order."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, topic: str = "") -> None:
         self._session = session
         self.all: list[Missed] = []
         self.words = ""
-        self.topic = ""
+        self.topic = topic
         self.order = "due"
         self.flagged = False
 

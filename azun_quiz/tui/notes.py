@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from azun_quiz.names import level_name, mode_name
 from azun_quiz.text.languages import language
 from azun_quiz.tui import phrases
 
@@ -11,14 +12,15 @@ if TYPE_CHECKING:
     from azun_quiz.game.plan import Plan
     from azun_quiz.text.catalog import Messages
     from azun_quiz.tui.app import AzunQuiz
+    from azun_quiz.tui.session import ScreenSession
 
 
 def round_note(t: Messages, plan: Plan) -> str:
     """Kind and level of a round."""
     return t(
         "{mode}, {level}",
-        mode=phrases.word(t, phrases.MODES, plan.mode),
-        level=phrases.word(t, phrases.LEVELS, plan.level),
+        mode=mode_name(plan.mode, t),
+        level=level_name(plan.level, t),
     )
 
 
@@ -30,8 +32,8 @@ def home_notes(t: Messages, quiz: AzunQuiz) -> dict[str, str]:
             "{count} question, {level}, {mode}",
             "{count} questions, {level}, {mode}",
             settings.count,
-            level=t(phrases.LEVELS[settings.level]),
-            mode=t(phrases.MODES[settings.mode]),
+            level=level_name(settings.level, t),
+            mode=mode_name(settings.mode, t),
         ),
         "settings": t(
             "{language}, {colours}",
@@ -42,13 +44,28 @@ def home_notes(t: Messages, quiz: AzunQuiz) -> dict[str, str]:
     session = quiz.session
     if session is None:
         return notes
+    from azun_quiz.session import DEFAULT_PLAYER
+
     sitting = session.unfinished()
     if sitting is not None:
         notes["continue"] = t(
             "Question {number} of {total}", number=sitting.place + 1, total=sitting.total
         )
-    notes["players"] = session.player
-    due, missed = session.due_count(), session.missed_count()
+    notes["players"] = session.player if session.player != DEFAULT_PLAYER else ""
+    notes["daily"] = _daily_note(t, session)
+    due, missed = session.due_count(), len(session.missed())
     if due or missed:
         notes["review"] = t("{due} due, {missed} missed", due=due, missed=missed)
     return notes
+
+
+def _daily_note(t: Messages, session: ScreenSession) -> str:
+    """The day, and how today's round went."""
+    from azun_quiz.text.wording import day as in_words
+
+    today = session.today()
+    day = in_words(today.year, today.month, today.day, t.code)
+    record = session.daily_result()
+    if record is None:
+        return day
+    return t("{day}: {right} of {total} right", day=day, right=record.right, total=record.count)

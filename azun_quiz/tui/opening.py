@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from azun_quiz.store.store import Store
     from azun_quiz.tui.app import AzunQuiz
 
-ANYBODY = N_("Player")
-"""The name to play under where none is known."""
-
 
 class Opening:
     """Loads in a thread, then opens the store in the interface's own, then begins the session."""
@@ -92,8 +89,9 @@ class Opening:
         self._quiz.push_screen(AskScreen(title, words, entries), decided)
 
     def _begin(self, store: Store) -> None:
+        from azun_quiz.session import Clocks
         from azun_quiz.store.errors import PlayerNameError
-        from azun_quiz.tui.session import Session
+        from azun_quiz.tui.session import ScreenSession
 
         quiz = self._quiz
         assert self._bank is not None
@@ -102,10 +100,11 @@ class Opening:
                 Trouble(store.reason.message, store.reason.params),
                 Trouble(N_("What you play now is not kept."), {}),
             ]
-        name = quiz.services.player or quiz.settings.player or quiz.t(ANYBODY)
+        name = quiz.services.player or quiz.settings.player
+        clocks = Clocks(quiz.services.clock, quiz.services.steady_clock)
         try:
-            session = Session(quiz, self._bank, store, name)
+            session = ScreenSession(self._bank, store, quiz.t.code, name, clocks)
         except PlayerNameError as error:
             quiz.troubles.append(Trouble(error.message, error.params))
-            session = Session(quiz, self._bank, store, quiz.t(ANYBODY))
+            session = ScreenSession(self._bank, store, quiz.t.code, clocks=clocks)
         quiz.begin(session)

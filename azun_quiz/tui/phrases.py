@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from azun_quiz.text.catalog import N_, Messages
 
-LEVELS: Mapping[str, str] = {"easy": N_("easy"), "medium": N_("medium"), "hard": N_("hard")}
+if TYPE_CHECKING:
+    from azun_quiz.errors import UserError
+    from azun_quiz.game.errors import PlainError
+
 LEVEL_REMARKS: Mapping[str, str] = {
     "easy": N_("Wrong options lie far from the right one."),
     "medium": N_("Wrong options of all kinds."),
     "hard": N_("Wrong options lie close to the right one."),
 }
-MODES: Mapping[str, str] = {"practice": N_("practice"), "timed": N_("timed"), "exam": N_("exam")}
 MODE_REMARKS: Mapping[str, str] = {
     "practice": N_("An answer after each question, no clock."),
     "timed": N_("A clock for each question; speed counts."),
     "exam": N_("Answers may be changed until you hand in."),
-}
-TOPICS: Mapping[str, str] = {
-    "dates": N_("Dates"),
-    "resolutions": N_("Resolutions"),
-    "memberships": N_("Memberships"),
-    "context": N_("Other states and persons"),
 }
 THEMES: Mapping[str, str] = {
     "night": N_("night"),
@@ -43,14 +40,11 @@ PACES: Mapping[str, str] = {
 }
 
 
-def word(t: Messages, words: Mapping[str, str], value: str) -> str:
-    """The translated words for a value; a value of a pack's own speaks for itself."""
-    return t(words[value]) if value in words else value.replace("-", " ").capitalize()
-
-
-def topic(t: Messages, name: str) -> str:
-    """A topic's name."""
-    return word(t, TOPICS, name)
+def told(t: Messages, error: PlainError | UserError) -> str:
+    """What is wrong and what to do."""
+    words = t(error.message, **error.params)
+    advice = getattr(error, "advice", "")
+    return f"{words} {t(advice, **error.params)}" if advice else words
 
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400

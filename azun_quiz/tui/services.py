@@ -42,3 +42,18 @@ class Services:
     clock: Callable[[], float] = time.time
     steady_clock: Callable[[], float] = time.monotonic
     player: str = ""
+
+
+@dataclass(frozen=True)
+class ByCode:
+    """Start with the round that a code names."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class Reviewing:
+    """Start with the review: of some topics, or with a round of what is due."""
+
+    topics: tuple[str, ...] = ()
+    due: bool = False

@@ -10,8 +10,8 @@ from azun_quiz.tui.widgets.feedback import Verdict
 from azun_quiz.tui.widgets.option_row import Mark
 
 if TYPE_CHECKING:
+    from azun_quiz.sitting import Sitting
     from azun_quiz.text.catalog import Messages
-    from azun_quiz.tui.sitting import Sitting
 
 
 def knots(sitting: Sitting) -> list[Knot]:

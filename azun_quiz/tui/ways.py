@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from azun_quiz.tui import phrases
 
 if TYPE_CHECKING:
+    from azun_quiz.sitting import Sitting
     from azun_quiz.tui.app import AzunQuiz
-    from azun_quiz.tui.session import Session
-    from azun_quiz.tui.sitting import Sitting
+    from azun_quiz.tui.session import ScreenSession
+    from azun_quiz.tui.starting import Start
 
 
 class Ways:
@@ -16,11 +19,11 @@ class Ways:
 
     def __init__(self, quiz: AzunQuiz) -> None:
         self._quiz = quiz
-        self._ways: Mapping[str, Callable[[Session], None]] = {
+        self._ways: Mapping[str, Callable[[ScreenSession], None]] = {
             "continue": self._continue,
             "new": self._new,
             "daily": self._daily,
-            "review": self._review,
+            "review": self.review,
             "statistics": self._statistics,
             "players": self._players,
         }
@@ -47,43 +50,66 @@ class Ways:
 
         self.home()
         sitting.resume()
-        self._quiz.push_screen(RoundScreen(sitting))
+        assert self._quiz.session is not None
+        self._quiz.push_screen(RoundScreen(self._quiz.session, sitting))
 
     def practise(self, items: Sequence[str]) -> None:
         """Play a round of these items."""
-        self._quiz.when_ready(lambda session: self.play(session.practise(items)))
+        self._quiz.when_ready(lambda session: self._practise(session, items))
 
-    def begin(self, start: Any) -> None:
-        """Go where the command line asked to go."""
-        if start == "review":
-            self.open("review")
+    def _practise(self, session: ScreenSession, items: Sequence[str]) -> None:
+        level = self._quiz.settings.level
+        self.try_to(lambda: session.practise(items, level=level))
+
+    def try_to(self, begin: Callable[[], Sitting]) -> None:
+        """Play a round, or say why it cannot be played."""
+        from azun_quiz.errors import UserError
+        from azun_quiz.game.errors import PlainError
+
+        try:
+            sitting = begin()
+        except (PlainError, UserError) as error:
+            self._quiz.tell(phrases.told(self._quiz.t, error), severity="error")
         else:
-            self._quiz.when_ready(lambda session: self.play(session.requested(start)))
+            self.play(sitting)
 
-    def _continue(self, session: Session) -> None:
+    def begin(self, start: Start) -> None:
+        """Go where the command line asked to go."""
+
+        def go(session: ScreenSession) -> None:
+            from azun_quiz.tui.starting import begin
+
+            begin(self, session, start, self._quiz.wish())
+
+        self._quiz.when_ready(go)
+
+    def _continue(self, session: ScreenSession) -> None:
         sitting = session.unfinished()
         if sitting is not None:
             self.play(sitting)
 
-    def _new(self, session: Session) -> None:
+    def _new(self, session: ScreenSession) -> None:
         from azun_quiz.tui.screens.setup import SetupScreen
 
         self._quiz.push_screen(SetupScreen(session))
 
-    def _daily(self, session: Session) -> None:
-        self.play(session.daily())
+    def _daily(self, session: ScreenSession) -> None:
+        if session.daily_result() is not None:
+            self._quiz.tell(self._quiz.t("Today's round is played; this one is for practice."))
+        self.try_to(session.daily)
 
-    def _review(self, session: Session) -> None:
+    def review(self, session: ScreenSession, topics: Sequence[str] = ()) -> None:
+        """Look through what was missed, of all topics or of one."""
         from azun_quiz.tui.screens.review import ReviewScreen
 
-        self._quiz.push_screen(ReviewScreen(session))
+        self._quiz.push_screen(ReviewScreen(session, topics[0] if len(topics) == 1 else ""))
 
-    def _statistics(self, session: Session) -> None:
+    def _statistics(self, session: ScreenSession) -> None:
         from azun_quiz.tui.screens.statistics import StatisticsScreen
 
         self._quiz.push_screen(StatisticsScreen(session))
 
-    def _players(self, session: Session) -> None:
+    def _players(self, session: ScreenSession) -> None:
         from azun_quiz.tui.screens.players import PlayersScreen
 
         self._quiz.push_screen(PlayersScreen(session))

@@ -14,7 +14,9 @@ import sys
 import termios
 import time
 
-_ESCAPE = re.compile(rb"\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(\x07|\x1b\\)|\x1b[=>()][0B]?")
+_ESCAPE = re.compile(
+    rb"\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(\x07|\x1b\\)|\x1b[=>()][0B]?"
+)
 DEADLINE = 30.0
 
 BARE = """

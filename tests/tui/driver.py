@@ -71,7 +71,7 @@ class Game:
 
     @asynccontextmanager
     async def running(self, size: tuple[int, int] = (80, 24), **more: Any) -> AsyncIterator[Pilot]:
-        async with self.app(**more).run_test(size=size) as pilot:
+        async with self.app(**more).run_test(size=size, notifications=True) as pilot:
             await loaded(pilot)
             yield pilot
 
@@ -89,9 +89,8 @@ async def press(pilot: Pilot, *keys: str) -> None:
         await pilot.pause()
 
 
-async def start_round(pilot: Pilot) -> RoundScreen:
-    """A round with the usual settings."""
-    await press(pilot, "n", "enter")
+def round_of(pilot: Pilot) -> RoundScreen:
+    """The round on the screen."""
     screen = pilot.app.screen
     assert isinstance(screen, RoundScreen)
     return screen
@@ -110,9 +109,7 @@ def key_of(screen: RoundScreen, *, right: bool) -> str:
 async def play(pilot: Pilot, *results: bool) -> None:
     """Answer questions rightly or wrongly, each time going on."""
     for right in results:
-        screen = pilot.app.screen
-        assert isinstance(screen, RoundScreen)
-        await press(pilot, key_of(screen, right=right), "enter")
+        await press(pilot, key_of(round_of(pilot), right=right), "enter")
 
 
 def shown(pilot: Pilot) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from azun_quiz.content.load import Topic
+from azun_quiz.content.values import Words
 from azun_quiz.generator.chance import Chance
 from azun_quiz.generator.item import Item
 
@@ -36,9 +38,15 @@ BODIES = {
         "2009",
     ),
 }
+TOPICS = {
+    "dates": {"en": "Dates", "ar": "التواريخ", "az": "Tarixlər"},
+    "resolutions": {"en": "Resolutions", "ar": "القرارات", "az": "Qətnamələr"},
+    "memberships": {"en": "Memberships", "ar": "العضويات", "az": "Üzvlüklər"},
+    "context": {"en": "Context", "ar": "السياق", "az": "Kontekst"},
+}
 LANGUAGES = ("en", "ar", "az")
 
-Words = tuple[str, str, str]
+Wordings = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -50,10 +58,10 @@ class Clues:
 @dataclass(frozen=True)
 class Question:
     topic: str
-    stem: Words
-    options: tuple[tuple[str, Words], ...]
+    stem: Wordings
+    options: tuple[tuple[str, Wordings], ...]
     key: str
-    explanation: Words
+    explanation: Wordings
     sources: tuple[str, ...]
 
 
@@ -160,30 +168,35 @@ class FakeBank:
     def __init__(self, made: dict[str, Question] | None = None) -> None:
         self.made = questions() if made is None else made
 
-    def ids(self, topics: Iterable[str] | None = None) -> tuple[str, ...]:
-        wanted = set(self.default_topics if topics is None else topics)
-        return tuple(id for id, each in self.made.items() if each.topic in wanted)
+    def topic(self, topic: str) -> Topic:
+        return Topic(topic, Words(dict(TOPICS[topic])))
 
-    def __contains__(self, id: object) -> bool:
-        return id in self.made
+    def ids(
+        self, topics: Iterable[str] | None = None, lang: str | None = None
+    ) -> tuple[str, ...]:
+        wanted = set(self.default_topics if topics is None else topics)
+        return tuple(item for item, each in self.made.items() if each.topic in wanted)
+
+    def __contains__(self, item: object) -> bool:
+        return item in self.made
 
     def __len__(self) -> int:
         return len(self.made)
 
-    def topic_of(self, id: str) -> str:
-        return self.made[id].topic
+    def topic_of(self, item: str) -> str:
+        return self.made[item].topic
 
-    def clues(self, id: str) -> Clues:
-        return Clues(frozenset(), frozenset([f"{id}:answer"]))
+    def clues(self, item: str) -> Clues:
+        return Clues(frozenset(), frozenset([f"{item}:answer"]))
 
-    def item(self, id: str, *, lang: str, seed: int, level: str) -> Item:
-        question = self.made[id]
-        place = LANGUAGES.index(lang)
-        options = Chance(seed, id, level).shuffled(question.options)
+    def item(self, item: str, *, lang: str, seed: int, level: str) -> Item:
+        question = self.made[item]
+        place = LANGUAGES.index(lang) if lang in LANGUAGES else 0
+        options = Chance(seed, item, level).shuffled(question.options)
         names = [name for name, _ in options]
-        template, _, fact = id.partition("/")
+        template, _, fact = item.partition("/")
         return Item(
-            id=id,
+            id=item,
             template=template,
             topic=question.topic,
             facts=(fact,),

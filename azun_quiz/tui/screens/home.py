@@ -21,7 +21,6 @@ from azun_quiz.tui.widgets.prose import Paragraph, Prose
 class HomeScreen(Page[None]):
     """Where the program starts and comes back to."""
 
-    CSS_PATH = "home.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "go('continue')", N_("Continue"), show=False, id="home.continue"),
         Binding("n", "go('new')", N_("New round"), show=False, id="home.new"),

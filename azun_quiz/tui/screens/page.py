@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 _WIDTHS = [(0, "-narrow"), (70, "-middle"), (120, "-wide")]
-_HEIGHTS = [(0, "-low"), (24, "-usual"), (34, "-tall")]
+_HEIGHTS = [(0, "-low"), (24, "-usual"), (34, "-tall"), (46, "-vast")]
 
 
 class Page(Screen[Result], Generic[Result]):

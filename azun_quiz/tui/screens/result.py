@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from azun_quiz.text.catalog import N_
+from azun_quiz.tui import signs
 from azun_quiz.tui.notes import round_note
 from azun_quiz.tui.screens.page import Page
 from azun_quiz.tui.standing import account, knots
@@ -20,7 +21,9 @@ from azun_quiz.tui.widgets.prose import Prose
 from azun_quiz.tui.widgets.score_table import ScoreTable
 
 if TYPE_CHECKING:
-    from azun_quiz.tui.sitting import Sitting
+    from azun_quiz.game.records import RoundRecord
+    from azun_quiz.sitting import Sitting
+    from azun_quiz.tui.session import ScreenSession
 
 
 class ResultScreen(Page[None]):
@@ -36,9 +39,13 @@ class ResultScreen(Page[None]):
         Binding("escape,h", "home", N_("Home"), key_display="esc", id="result.home"),
     ]
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(
+        self, session: ScreenSession, sitting: Sitting, best: RoundRecord | None
+    ) -> None:
         super().__init__()
+        self._session = session
         self.sitting = sitting
+        self._best = best
 
     def body(self) -> Iterable[Widget]:
         """Band, points, code, questions."""
@@ -59,10 +66,19 @@ class ResultScreen(Page[None]):
         self.query_one("#notes", Prose).show(*self._notes())
 
     def _notes(self) -> list[tuple[str, str]]:
-        code = self.sitting.code
-        if not code:
-            return []
-        return [(self.t("Code of this round: {code}", code=code), "$quiet"), ("", "")]
+        t, sitting = self.t, self.sitting
+        notes: list[tuple[str, str]] = []
+        best, points = self._best, sitting.round.score.total
+        if best is not None and points > best.score:
+            words = t("Your best round of this kind; before it was {points}.", points=best.score)
+            notes.append((f"{signs.STAR} {words}", "$gold"))
+        streak = self._session.streak()
+        if streak > 1:
+            days = t.plural("{count} day in a row", "{count} days in a row", streak)
+            notes.append((days, "$quiet"))
+        if sitting.code:
+            notes.append((t("Code of this round: {code}", code=sitting.code), "$quiet"))
+        return [*notes, ("", "")] if notes else []
 
     def check_action(
         self,

@@ -10,8 +10,8 @@ from textual.containers import Container, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import OptionList
 
+from azun_quiz.names import topic_name
 from azun_quiz.text.catalog import N_
-from azun_quiz.tui import phrases
 from azun_quiz.tui.missed import ORDERS, Missed, Shelf
 from azun_quiz.tui.screens.page import Page
 from azun_quiz.tui.widgets.account_lines import AccountCard
@@ -19,11 +19,12 @@ from azun_quiz.tui.widgets.field import Field
 from azun_quiz.tui.widgets.heading import Heading
 from azun_quiz.tui.widgets.lines import clipped
 from azun_quiz.tui.widgets.ornament import Ornament
+from azun_quiz.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from azun_quiz.tui.session import Session
+    from azun_quiz.tui.session import ScreenSession
 
 _TIMES_WIDTH, _DUE_WIDTH = 5, 14
 
@@ -32,9 +33,7 @@ class MissedList(OptionList):
     """Textual's list, whose Enter key is named among the keys of the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter", "select", N_("Practise these"), key_display="⏎", id="review.practise"
-        ),
+        Binding("enter", "select", N_("Practise these"), key_display="⏎", id="review.practise"),
     ]
 
 
@@ -45,6 +44,7 @@ class ReviewScreen(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "practise_due", N_("Practise due"), id="review.due"),
         Binding("k", "know", N_("I know this"), id="review.know"),
+        Binding("space", "more", N_("More"), key_display="space", id="review.more"),
         Binding("slash", "search", N_("Search"), key_display="/", id="review.search"),
         Binding("t", "topic", N_("Topic"), id="review.topic"),
         Binding("o", "order", N_("Order"), id="review.order"),
@@ -52,10 +52,10 @@ class ReviewScreen(Page[None]):
         Binding("escape", "back", N_("Back"), key_display="esc", id="review.back"),
     ]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: ScreenSession, topic: str = "") -> None:
         super().__init__()
         self._session = session
-        self._shelf = Shelf(session)
+        self._shelf = Shelf(session, topic)
         self._shown: list[Missed] = []
 
     def body(self) -> Iterable[Widget]:
@@ -67,6 +67,7 @@ class ReviewScreen(Page[None]):
         with Container(id="panes"):
             yield MissedList(id="list", markup=False)
             with VerticalScroll(id="detail", can_focus=False):
+                yield Prose(id="empty")
                 yield AccountCard()
 
     def fill(self) -> None:
@@ -92,7 +93,7 @@ class ReviewScreen(Page[None]):
             t.plural("{count} due", "{count} due", self._session.due_count()),
         ]
         self.query_one("#heading", Heading).show(t("Review"), "   ".join(counts))
-        topic = phrases.topic(t, shelf.topic) if shelf.topic else t("All topics")
+        topic = topic_name(self._session.bank, shelf.topic, t) if shelf.topic else t("All topics")
         title = t("Flagged questions") if shelf.flagged else topic
         self.query_one("#filter", Heading).show(title, t(ORDERS[shelf.order]))
         menu = self.query_one("#list", OptionList)
@@ -101,7 +102,7 @@ class ReviewScreen(Page[None]):
         if self._shown:
             menu.highlighted = min(marked, len(self._shown) - 1)
         self._show_detail()
-        self.refresh_bindings()
+        self.call_after_refresh(self.refresh_bindings)
 
     def _row(self, entry: Missed) -> Content:
         times = self.say(f"{entry.times}×".rjust(_TIMES_WIDTH - 2).ljust(_TIMES_WIDTH), "$wrong")
@@ -116,7 +117,17 @@ class ReviewScreen(Page[None]):
     def _show_detail(self) -> None:
         entry = self._marked()
         self.query_one(AccountCard).show(entry.account if entry else None)
+        self.query_one("#empty", Prose).show((self._empty_words(), "$quiet") if not entry else "")
+        self.query_one("#empty").display = entry is None
         self.query_one("#detail").scroll_home(animate=False)
+
+    def _empty_words(self) -> str:
+        t = self.t
+        if self._shelf.all:
+            return t("Nothing fits the search.")
+        if self._shelf.flagged:
+            return t("No question is flagged. In a round, f flags the one on the screen.")
+        return t("Nothing was missed, or all of it was answered rightly since.")
 
     def on_option_list_option_highlighted(self) -> None:
         """Tell about the entry under the cursor."""
@@ -143,7 +154,9 @@ class ReviewScreen(Page[None]):
         parameters: tuple[object, ...],  # noqa: ARG002
     ) -> bool | None:
         """Only what is there can be practised or known."""
-        if action in ("practise", "know"):
+        if action == "more":
+            return self.query_one("#detail").max_scroll_y > 0
+        if action == "know":
             return bool(self._shown)
         if action == "practise_due":
             return self._session.due_count() > 0
@@ -163,6 +176,14 @@ class ReviewScreen(Page[None]):
         if entry is not None:
             self._session.mark_known(entry.item)
             self.fill()
+
+    def action_more(self) -> None:
+        """Scroll the details, from the end back to the start."""
+        detail = self.query_one("#detail")
+        if detail.scroll_y >= detail.max_scroll_y:
+            detail.scroll_home(animate=False)
+        else:
+            detail.scroll_relative(y=max(1, detail.size.height - 1), animate=False)
 
     def action_search(self) -> None:
         """Write in the search field."""

@@ -11,6 +11,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from azun_quiz.game.errors import PlainError
+from azun_quiz.names import topic_name
 from azun_quiz.text.catalog import N_
 from azun_quiz.tui import phrases
 from azun_quiz.tui.keys import letters
@@ -23,7 +24,9 @@ from azun_quiz.tui.widgets.options import Options
 from azun_quiz.tui.widgets.stem import Stem
 
 if TYPE_CHECKING:
-    from azun_quiz.tui.sitting import Sitting
+    from azun_quiz.sitting import Sitting
+    from azun_quiz.tui.session import ScreenSession
+
 
 class RoundScreen(Page[None]):
     """Asks, takes the answer, says what is right, and goes on."""
@@ -43,8 +46,9 @@ class RoundScreen(Page[None]):
         Binding("escape", "leave", N_("Leave"), key_display="esc", id="round.leave"),
     ]
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, session: ScreenSession, sitting: Sitting) -> None:
         super().__init__()
+        self._session = session
         self.sitting = sitting
         self._ticking: Timer | None = None
         self._undo_ends: Timer | None = None
@@ -82,7 +86,7 @@ class RoundScreen(Page[None]):
         self.query_one(Stem).show(item.stem)
         options = self.query_one(Options)
         options.show(item.options, letters(self.t.code))
-        self.call_after_refresh(self._give_air)
+        self._give_air()
         self._show_standing()
         self._show_progress()
         self.query_one("#question").scroll_home(animate=False)
@@ -108,24 +112,30 @@ class RoundScreen(Page[None]):
             notes.append(t.plural("{count} point", "{count} points", sitting.round.score.total))
         if sitting.round.plan.limit is not None:
             notes.append(phrases.clock(sitting.seconds_left()))
-        title = phrases.topic(t, sitting.item().topic)
-        self.query_one(Heading).show(title, "   ".join(notes))
+        topic = topic_name(self._session.bank, sitting.item().topic, t)
+        self.query_one(Heading).show(topic, "   ".join(notes))
 
     def _give_air(self) -> None:
-        """Leave free lines between the options where the longest feedback keeps its room."""
+        """Leave free lines between the options where the longest feedback keeps its room.
+
+        This depends on the question and the size of the screen alone, so that nothing moves
+        when the feedback comes.
+        """
         options = self.query_one(Options)
-        column = self.query_one("#column")
         width = options.size.width
         if not options.rows or not width:
             return
-        above = options.virtual_region.y + self.query_one("#question").virtual_region.y
-        needed = above + options.height_without_air(width) + len(options.rows)
-        needed += self.query_one(Feedback).height_for(possible_verdicts(self.sitting), width)
-        options.air(needed <= column.content_size.height)
+        stem, feedback = self.query_one(Stem), self.query_one(Feedback)
+        needed = self.query_one("#question").virtual_region.y
+        needed += len(stem.made(width)) + stem.styles.margin.height
+        needed += options.height_without_air(width) + len(options.rows) - 1
+        needed += feedback.height_for(possible_verdicts(self.sitting), width)
+        needed += feedback.styles.margin.height
+        options.air(needed <= self.query_one("#column").content_size.height)
 
-    def on_resize(self) -> None:
-        """Give air anew."""
-        self.call_after_refresh(self._give_air)
+    def on_options_sized(self) -> None:
+        """The room is known, or another one."""
+        self._give_air()
 
     # What the player does.
 
@@ -261,15 +271,16 @@ class RoundScreen(Page[None]):
         """End the round and show what came out of it."""
         from azun_quiz.tui.screens.result import ResultScreen
 
+        best = self._session.best(self.sitting.round.plan)
         if self._moved(self.sitting.finish):
-            self.app.switch_screen(ResultScreen(self.sitting))
+            self.app.switch_screen(ResultScreen(self._session, self.sitting, best))
 
     def _moved(self, move: Callable[..., None], *values: object) -> bool:
         """Make a move; one that cannot be made or stored is told and leaves all as it was."""
         try:
             move(*values)
         except PlainError as error:
-            self.quiz.tell(self.t(error.message, **error.params), severity="error")
+            self.quiz.tell(phrases.told(self.t, error), severity="error")
             return False
         return True
 

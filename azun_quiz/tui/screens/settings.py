@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from azun_quiz.names import level_name, mode_name
 from azun_quiz.settings import BIDI_MODES, COUNTS, LEVELS, MODES, PACES, THEMES
 from azun_quiz.text.catalog import N_
 from azun_quiz.tui import phrases
@@ -68,8 +69,8 @@ class SettingsScreen(Page[None]):
 
     def _choices(self) -> Mapping[str, list[Choice]]:
         t = self.t
-        modes = [Choice(m, t(phrases.MODES[m]), t(phrases.MODE_REMARKS[m])) for m in MODES]
-        levels = [Choice(v, t(phrases.LEVELS[v]), t(phrases.LEVEL_REMARKS[v])) for v in LEVELS]
+        modes = [Choice(m, mode_name(m, t), t(phrases.MODE_REMARKS[m])) for m in MODES]
+        levels = [Choice(v, level_name(v, t), t(phrases.LEVEL_REMARKS[v])) for v in LEVELS]
         counts = sorted({*COUNTS, self.quiz.settings.count})
         return {
             "language": self.quiz.language_choices(),

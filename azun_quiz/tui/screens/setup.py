@@ -9,7 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
+from azun_quiz.errors import UserError
 from azun_quiz.game.errors import PlainError
+from azun_quiz.names import level_name, mode_name, topic_name
 from azun_quiz.settings import COUNTS, LEVELS, MODES
 from azun_quiz.text.catalog import N_
 from azun_quiz.tui import phrases
@@ -23,7 +25,7 @@ from azun_quiz.tui.widgets.prose import Prose
 from azun_quiz.tui.widgets.tick_row import TickRow
 
 if TYPE_CHECKING:
-    from azun_quiz.tui.session import Session
+    from azun_quiz.tui.session import ScreenSession
 
 _LONGEST_CODE = 60
 
@@ -34,12 +36,13 @@ class SetupScreen(Page[None]):
     CSS_PATH = "setup.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "start", N_("Start"), key_display="⏎", id="setup.start"),
+        Binding("g", "new_code", N_("New code"), id="setup.code"),
         Binding("up", "app.focus_previous", show=False, id="rows.up"),
         Binding("down", "app.focus_next", show=False, id="rows.down"),
         Binding("escape", "app.pop_screen", N_("Back"), key_display="esc", id="setup.back"),
     ]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: ScreenSession) -> None:
         super().__init__()
         self._session = session
 
@@ -71,7 +74,7 @@ class SetupScreen(Page[None]):
             label = t("Topics") if place == 0 else ""
             note = t.plural("{count} question", "{count} questions", count)
             row = self.query_one(f"#topic-{name}", TickRow)
-            row.show(label, phrases.topic(t, name), note, ticked=name in chosen)
+            row.show(label, topic_name(bank, name, t), note, ticked=name in chosen)
 
     def _chosen_topics(self) -> tuple[str, ...]:
         bank = self._session.bank
@@ -85,11 +88,11 @@ class SetupScreen(Page[None]):
             "count": (t("Questions"), [Choice(str(n), str(n)) for n in counts]),
             "level": (
                 t("Level"),
-                [Choice(v, t(phrases.LEVELS[v]), t(phrases.LEVEL_REMARKS[v])) for v in LEVELS],
+                [Choice(v, level_name(v, t), t(phrases.LEVEL_REMARKS[v])) for v in LEVELS],
             ),
             "mode": (
                 t("Mode"),
-                [Choice(m, t(phrases.MODES[m]), t(phrases.MODE_REMARKS[m])) for m in MODES],
+                [Choice(m, mode_name(m, t), t(phrases.MODE_REMARKS[m])) for m in MODES],
             ),
             "language": (t("Language"), self.quiz.language_choices()),
         }
@@ -127,13 +130,26 @@ class SetupScreen(Page[None]):
         event.stop()
         self.action_start()
 
+    def action_new_code(self) -> None:
+        """Write the code of a new round into the field, to be told to others."""
+        field = self.query_one(FieldRow).field
+        try:
+            field.value = self._session.new_code(self.quiz.wish())
+        except PlainError as error:
+            self.quiz.tell(phrases.told(self.t, error), severity="error")
+        field.focus()
+
     def action_start(self) -> None:
         """Start the round, by its code if one was given."""
         code = self.query_one(FieldRow).value
+        wish = self.quiz.wish()
         try:
-            sitting = self._session.by_code(code) if code else self._session.new_round()
-        except PlainError as error:
-            trouble = self.t(error.message, **error.params)
+            if code:
+                sitting = self._session.by_code(code, mode=wish.mode, pace=wish.pace)
+            else:
+                sitting = self._session.new_round(wish)
+        except (PlainError, UserError) as error:
+            trouble = phrases.told(self.t, error)
             self.query_one("#remark", Prose).show((trouble, "bold $wrong"))
             self.query_one("#rows").scroll_end(animate=False)
         else:

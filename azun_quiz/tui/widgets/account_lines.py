@@ -52,6 +52,8 @@ class AccountLines(Lines):
     def _explained(self, account: Account, indent: Content, width: int) -> list[Content]:
         verdict = account.verdict
         lines: list[Content] = []
+        if account.note:
+            lines += hanging(indent, self.say(account.note, "$gold"), width)
         for text in (verdict.explanation, verdict.remark):
             if text:
                 lines += hanging(indent, self.say(text), width)
@@ -59,8 +61,6 @@ class AccountLines(Lines):
             label = self.t.plural("Source:", "Sources:", len(verdict.sources))
             named = self.t.context("list", "; ").join(verdict.sources)
             lines += hanging(indent, self.say(f"{label} {named}", "$quiet"), width)
-        if account.note:
-            lines += hanging(indent, self.say(account.note, "$gold"), width)
         return lines
 
 

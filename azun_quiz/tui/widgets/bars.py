@@ -9,7 +9,7 @@ from textual.content import Content
 
 from azun_quiz.tui.widgets.lines import Lines, clipped
 
-_EIGHTHS = " ▏▎▍▌▋▊▉█"
+_THICK, _THIN, _HALF = "━", "─", "╸"
 _GAP = 2
 
 
@@ -25,7 +25,6 @@ class Bar:
 class Bars(Lines):
     """Bars on a common scale."""
 
-
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._bars: Sequence[Bar] = ()
@@ -37,7 +36,7 @@ class Bars(Lines):
 
     def lines(self, width: int) -> list[Content]:
         """One line a bar."""
-        names = [clipped(self.say(bar.name), width // 3) for bar in self._bars]
+        names = [clipped(self.say(bar.name), width // 2) for bar in self._bars]
         words = [self.say(bar.words, "$quiet") for bar in self._bars]
         before = max((name.cell_length for name in names), default=0) + _GAP
         behind = max((word.cell_length for word in words), default=0) + _GAP
@@ -53,8 +52,7 @@ class Bars(Lines):
 
 
 def _bar(part: float | None, room: int) -> Content:
-    """A bar of eighths of a cell on a quiet thread."""
-    eighths = round((part or 0.0) * room * 8)
-    full, rest = divmod(eighths, 8)
-    drawn = "█" * full + (_EIGHTHS[rest] if rest else "")
-    return Content.assemble((drawn, "$lead"), ("─" * (room - len(drawn)), "$band"))
+    """A thread, thick as far as the part goes, in steps of half a cell."""
+    full, half = divmod(round((part or 0.0) * room * 2), 2)
+    drawn = _THICK * full + _HALF * half
+    return Content.assemble((drawn, "$lead"), (_THIN * (room - len(drawn)), "$band"))

@@ -95,10 +95,9 @@ class ChoiceRow(Lines, can_focus=True):
             (cursor, "bold $lead"),
             label,
             " " * (LABEL_WIDTH - label.cell_length),
-            Content.styled("‹ ", "$gold").stylize(Style.from_meta({_STEP: -1})),
-            words.stylize(Style.from_meta({_STEP: 1})),
-            pad,
-            Content.styled(" ›", "$gold").stylize(Style.from_meta({_STEP: 1})),
+            self.apart(Content.styled("‹ ", "$gold").stylize(Style.from_meta({_STEP: -1})), 1),
+            self.apart(words.stylize(Style.from_meta({_STEP: 1})) + pad, 1),
+            self.apart(Content.styled(" ›", "$gold").stylize(Style.from_meta({_STEP: 1})), 2),
         )
         return [clipped(line, width)]
 

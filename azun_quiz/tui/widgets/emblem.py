@@ -8,6 +8,9 @@ from textual.content import Content
 
 from azun_quiz.tui.widgets.lines import Lines
 
+_RADII = (8, 9, 11, 12)
+"""The sizes at which the dots make a clear drawing."""
+
 _RINGS = (
     (0.16, "$gold"),
     (0.42, ""),
@@ -49,9 +52,9 @@ class Emblem(Lines):
 
     def lines(self, width: int) -> list[Content]:
         """The star, centred."""
-        room = min(self.size.height * 2 - 1, width - 2, 25)
-        radius = (room - 1) // 2
-        if radius < 7:
+        room = (min(self.size.height * 2 - 1, width - 2) - 1) // 2
+        radius = max((radius for radius in _RADII if radius <= room), default=0)
+        if not radius:
             return [Content("")]
         margin = Content(" " * ((width - 2 * radius - 1) // 2))
         above = [Content("")] * ((self.size.height - radius - 1) // 2)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from azun_quiz.tui import signs
-from azun_quiz.tui.widgets.lines import Lines, ends, hanging
+from azun_quiz.tui.widgets.lines import Lines, hanging
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Feedback(Lines):
         """Verdict, explanation, where the wrong option belongs, sources."""
         ink = _INK[verdict.right]
         words = self.say(f"{_SIGN[verdict.right]} {verdict.words}", f"bold {ink}")
-        lines = [ends(words, self.say(verdict.earned, "$gold"), width)]
+        lines = [self.ends(words, self.say(verdict.earned, "$gold"), width)]
         for text in (verdict.explanation, verdict.remark):
             if text:
                 lines += self._wrap(text, width)

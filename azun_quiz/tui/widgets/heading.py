@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from azun_quiz.tui.widgets.lines import Lines, ends
+from azun_quiz.tui.widgets.lines import Lines
 
 
 class Heading(Lines):
@@ -24,4 +24,6 @@ class Heading(Lines):
 
     def lines(self, width: int) -> list[Content]:
         """The title in bold, the note quiet."""
-        return [ends(self.say(self._title, "bold $lead"), self.say(self._note, "$quiet"), width)]
+        return [
+            self.ends(self.say(self._title, "bold $lead"), self.say(self._note, "$quiet"), width)
+        ]

@@ -1,4 +1,4 @@
-"""A calendar: a column a week, a row a weekday, fuller squares for busier days."""
+"""A calendar: a column a week, a row a weekday, fuller knots for busier days."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from datetime import date, timedelta
 
 from textual.content import Content
 
+from azun_quiz.tui import signs
 from azun_quiz.tui.widgets.lines import Lines
 
-_SIGNS = ("·", "░", "▒", "▓", "█")
-_INKS = ("$band", "$lead", "$lead", "$lead", "$lead")
+_SIGNS = ("·", signs.OPEN_KNOT, signs.PRESENT_KNOT, signs.KNOT, signs.KNOT)
+_INKS = ("$quiet", "$lead", "$lead", "$lead", "$gold")
 _LABEL = 4
 
 
 def step(count: int, most: int) -> int:
-    """How full the square of a day is, from 0 to 4; 0 only for a day without answers."""
+    """How full the knot of a day is, from 0 to 4; 0 only for a day without answers."""
     if count <= 0 or most <= 0:
         return 0
     return min(4, 1 + 3 * (count - 1) // max(most - 1, 1))
@@ -23,7 +24,6 @@ def step(count: int, most: int) -> int:
 
 class HeatMap(Lines):
     """The weeks that there is room for, ending with the present one."""
-
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -78,4 +78,4 @@ class HeatMap(Lines):
             else:
                 full = step(self._counts.get(day, 0), most)
                 pieces.append((f"{_SIGNS[full]} ", _INKS[full]))
-        return line + Content.assemble(*pieces)
+        return line + self.apart(Content.assemble(*pieces), 1)

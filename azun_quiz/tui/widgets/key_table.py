@@ -30,5 +30,5 @@ class KeyTable(Lines):
         lines: list[Content] = []
         for key, (_, words) in zip(keys, self._rows, strict=True):
             first = key + Content(" " * (column - key.cell_length))
-            lines += hanging(first, self.say(words), width)
+            lines += hanging(first, self.apart(self.say(words), 1), width)
         return lines

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.segment import Segment
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
@@ -18,6 +20,12 @@ if TYPE_CHECKING:
     from azun_quiz.tui.app import AzunQuiz
 
 GAP = 2
+_COLUMN = "column"
+"""The name under which `azun_quiz.tui.reading_order` looks for columns, as Textual's tables do."""
+
+
+Painted = tuple[Content, Style, Strip]
+"""A line, the style of the widget under it, and what was made of both."""
 
 
 class Lines(Widget):
@@ -39,7 +47,7 @@ class Lines(Widget):
 
     _made: tuple[int, list[Content]] | None = None
     _strips: tuple[Style, list[Strip]] | None = None
-    _painted: dict[int, tuple[Content, Style, Strip]] | None = None
+    _painted: Mapping[int, Painted] = MappingProxyType({})
 
     @property
     def quiz(self) -> AzunQuiz:
@@ -54,6 +62,28 @@ class Lines(Widget):
     def say(self, text: str, style: str = "") -> Content:
         """Text in one style, ready to be measured and wrapped."""
         return content(text, style, isolated=self.t.right_to_left)
+
+    def apart(self, piece: Content, column: int) -> Content:
+        """A piece that starts a column, so that it stays where it is put.
+
+        Letters that merge when a right-to-left line is put in order leave their cells at the end
+        of their own column, and not at the end of the line.
+        """
+        if not self.t.right_to_left:
+            return piece
+        return piece.stylize(Style.from_meta({_COLUMN: column}))
+
+    def ends(self, start: Content, end: Content, width: int) -> Content:
+        """One line with something at its start and at its end; the start gives way."""
+        if not end:
+            return clipped(start, width)
+        end = clipped(end, width)
+        room = width - end.cell_length - GAP
+        if room < 1:
+            return end
+        start = clipped(start, room)
+        gap = Content(" " * (width - start.cell_length - end.cell_length))
+        return start + gap + self.apart(end, 1)
 
     def lines(self, width: int) -> list[Content]:
         """The lines to paint, none longer than ``width`` cells."""
@@ -80,18 +110,23 @@ class Lines(Widget):
         """Paint the lines."""
         return Content("\n").join(self.made(self.content_size.width))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint lines; what was painted before is kept while nothing has changed."""
+        if not self.ALLOW_SELECT:
+            style, lines = self.visual_style, self.made(self.content_size.width)
+            if self._strips is None or self._strips[0] is not style:
+                before = self._painted
+                painted = [_painted(line, style, before, self) for line in lines]
+                self._painted = {id(entry[0]): entry for entry in painted}
+                self._strips = (style, [entry[2] for entry in painted])
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Paint one line."""
-        if self.ALLOW_SELECT:
+        if self.ALLOW_SELECT or self._strips is None:
             return super().render_line(y)
-        style, width = self.visual_style, self.content_size.width
-        if self._strips is None or self._strips[0] is not style:
-            before = self._painted or {}
-            painted = [_painted(line, style, before, self) for line in self.made(width)]
-            self._painted = {id(entry[0]): entry for entry in painted}
-            self._strips = (style, [entry[2] for entry in painted])
-        strips = self._strips[1]
-        return strips[y] if y < len(strips) else Strip.blank(width, style.rich_style)
+        style, strips = self._strips
+        return strips[y] if y < len(strips) else Strip.blank(self.size.width, style.rich_style)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many rows as there are lines."""
@@ -102,9 +137,7 @@ class Lines(Widget):
         return container.width
 
 
-def _painted(
-    line: Content, style: Style, before: dict[int, tuple[Content, Style, Strip]], widget: Widget
-) -> tuple[Content, Style, Strip]:
+def _painted(line: Content, style: Style, before: Mapping[int, Painted], widget: Widget) -> Painted:
     """A line with its strip; the one painted before if the very same line was."""
     known = before.get(id(line))
     if known is not None and known[1] is style:
@@ -117,18 +150,6 @@ def _painted(
 def clipped(line: Content, width: int) -> Content:
     """The line cut to a width, with an ellipsis where something is missing."""
     return line if line.cell_length <= width else line.truncate(max(width, 1), ellipsis=True)
-
-
-def ends(start: Content, end: Content, width: int) -> Content:
-    """One line with something at its start and something at its end; the start gives way."""
-    if not end:
-        return clipped(start, width)
-    end = clipped(end, width)
-    room = width - end.cell_length - GAP
-    if room < 1:
-        return end
-    start = clipped(start, room)
-    return start + Content(" " * (width - start.cell_length - end.cell_length)) + end
 
 
 def hanging(first: Content, text: Content, width: int) -> list[Content]:

@@ -71,6 +71,7 @@ class Menu(Lines, can_focus=True):
     def lines(self, width: int) -> list[Content]:
         """One line an entry: mark, key, words, note."""
         named = [self.say(entry.words) for entry in self._entries]
+        keyed = any(entry.key for entry in self._entries)
         column = max((words.cell_length for words in named), default=0) + 4
         lines = []
         for index, (entry, words) in enumerate(zip(self._entries, named, strict=True)):
@@ -78,10 +79,10 @@ class Menu(Lines, can_focus=True):
             lead = "bold $lead" if marked else ""
             line = Content.assemble(
                 ("› " if marked else "  ", "bold $lead"),
-                (f"{entry.key}  ", "$gold"),
+                (f"{entry.key}  " if keyed else "", "$gold"),
                 words.stylize(lead) if lead else words,
                 " " * (column - words.cell_length),
-                self.say(entry.note, "$quiet"),
+                self.apart(self.say(entry.note, "$quiet"), 1),
             )
             line = clipped(line, width)
             line += Content(" " * (width - line.cell_length))

@@ -39,6 +39,9 @@ class Options(Lines, can_focus=True):
             super().__init__()
             self.index = index
 
+    class Sized(Message):
+        """The options have got a size, or another one."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.rows: list[OptionRow] = []
@@ -52,7 +55,9 @@ class Options(Lines, can_focus=True):
         self.rows = [OptionRow(i, letters[i], text) for i, text in enumerate(texts)]
         ink = {mark: mark.ink.replace("strike ", "") for mark in Mark}
         self._notes = {
-            mark: self.say(self.t(mark.words), ink[mark]) for mark in Mark if mark.words
+            mark: self.apart(self.say(self.t(mark.words), ink[mark]), 1)
+            for mark in Mark
+            if mark.words
         }
         self._cursor = 0
         self._place_cursor()
@@ -75,8 +80,9 @@ class Options(Lines, can_focus=True):
 
     def height_without_air(self, width: int) -> int:
         """How many lines the options take at least."""
-        return sum(len(row.lines(self.say, self._notes, width, self._keep(width)))
-                   for row in self.rows)
+        return sum(
+            len(row.lines(self.say, self._notes, width, self._keep(width))) for row in self.rows
+        )
 
     def lines(self, width: int) -> list[Content]:
         """The rows, with or without air between them."""
@@ -142,6 +148,10 @@ class Options(Lines, can_focus=True):
         if index is not None:
             event.stop()
             self.pick(index)
+
+    def on_resize(self) -> None:
+        """Say that there is another size."""
+        self.post_message(self.Sized())
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """The cursor follows the mouse."""

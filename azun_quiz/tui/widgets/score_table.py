@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from azun_quiz.tui.widgets.lines import Lines, ends
+from azun_quiz.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from azun_quiz.game.scoring import Score
@@ -17,7 +17,7 @@ _WIDEST = 44
 class ScoreTable(Lines):
     """One line a part that counts for something, and the sum."""
 
-    DEFAULT_CSS = "ScoreTable { padding: 0 1; margin-bottom: 1; }"
+    DEFAULT_CSS = "ScoreTable { margin-bottom: 1; }"
 
     _score: Score | None = None
 
@@ -41,7 +41,9 @@ class ScoreTable(Lines):
             run = t.plural("{count} right in a row", "{count} right in a row", score.run)
             rows.append((run, score.run_bonus))
         room = min(width, _WIDEST)
-        lines = [ends(self.say(words), self.say(_signed(value)), room) for words, value in rows]
+        lines = [
+            self.ends(self.say(words), self.say(_signed(value)), room) for words, value in rows
+        ]
         total = t.plural("{count} point", "{count} points", score.total)
         return [self.say(total, "bold $gold"), *lines]
 

@@ -1,0 +1,56 @@
+"""Regions: the parts of a kind in which what the file does not say is false."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from azun_quiz.content.facts import Fact
+from azun_quiz.content.kinds import Kind
+from azun_quiz.content.load import Content
+from azun_quiz.content.values import Value, parse_number, parse_span
+from azun_quiz.generator.matching import implies
+
+VOICE = "according-to"
+"""The key under which a claim and a region say whose statement is meant."""
+
+
+def regions_of(kind: Kind, content: Content) -> list[Mapping[str, Value]]:
+    """The parts of a kind in which an absent fact is a false one, with typed values."""
+    return [
+        {name: _region_value(name, text, kind, content) for name, text in region.items()}
+        for region in kind.regions
+    ]
+
+
+def _region_value(name: str, text: str, kind: Kind, content: Content) -> Value:
+    """The value in a condition of a region, by the type of its field."""
+    if name == VOICE:
+        return text
+    field = kind.fields[name.partition(".")[0]]
+    if field.type in ("span", "spans", "date"):
+        return parse_span(text) or text
+    if field.type == "number":
+        number = parse_number(text)
+        return text if number is None else number
+    if field.type in ("ref", "refs"):
+        pack = kind.id.rpartition(":")[0]
+        full = f"{pack}:{text}"
+        return full if pack and full in content.facts else text
+    return text
+
+
+def is_closed(kind: Kind, content: Content) -> Callable[[Fact], bool]:
+    """A function that tells whether the lists of a fact are known to hold all there is."""
+    if kind.complete:
+        return lambda _: True
+    regions = regions_of(kind, content)
+    if not regions:
+        return lambda _: False
+
+    def closed(fact: Fact) -> bool:
+        claim = dict(fact.values)
+        if fact.voice is not None:
+            claim[VOICE] = fact.voice
+        return any(implies(claim, region) for region in regions)
+
+    return closed
