@@ -88,9 +88,7 @@ def main(argv: Sequence[str] | None = None, env: Environment | None = None) -> i
     """Run the program and return its exit code."""
     env = env or Environment()
     arguments = list(sys.argv[1:] if argv is None else argv)
-    for stream in (env.stdout, env.stderr):
-        if isinstance(stream, TextIOWrapper):  # letters that it cannot write are spelt out
-            stream.reconfigure(errors="backslashreplace")
+    _be_lenient(env)
     try:
         try:
             return _run(arguments, env)
@@ -103,10 +101,23 @@ def main(argv: Sequence[str] | None = None, env: Environment | None = None) -> i
         return INTERRUPTED
     except BrokenPipeError:
         _close_quietly()
+    except OSError as error:
+        env.say(f"{PROGRAM}: {error}")
+        _close_quietly()
+
+
+def _be_lenient(env: Environment) -> None:
+    """Letters that a stream cannot write are spelt out; bytes that are no text become marks."""
+    for stream in (env.stdout, env.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    if isinstance(env.stdin, TextIOWrapper):
+        env.stdin.reconfigure(errors="replace")
 
 
 def _run(arguments: list[str], env: Environment) -> int:
     args = _parse(arguments)
+    env.use_catalogs(args)
     return command(args.command or "play").run(args, env)
 
 
@@ -118,12 +129,11 @@ def _parse(arguments: list[str]) -> Namespace:
 
 def _tell(error: UserError | PlainError, env: Environment, arguments: Sequence[str]) -> None:
     """Say what is wrong and what to do, in the language in use."""
-    from azun_quiz.text.catalog import messages
-    from azun_quiz.text.languages import BUILT_IN
+    from azun_quiz.text.catalog import available, messages
 
     words = [word for argument in arguments for word in argument.split("=", 1)]
     chosen = [after for word, after in pairwise(words) if word == "--lang"]
-    t = messages(env.language(chosen[-1] if chosen and chosen[-1] in BUILT_IN else None))
+    t = messages(env.language(chosen[-1] if chosen and chosen[-1] in available() else None))
     env.say(f"{PROGRAM}: {t(error.message, **error.params)}")
     advice = getattr(error, "advice", "")
     if advice:
@@ -131,6 +141,6 @@ def _tell(error: UserError | PlainError, env: Environment, arguments: Sequence[s
 
 
 def _close_quietly() -> NoReturn:
-    """Whoever read the output has gone: leave without a word, as other filters do."""
+    """The output leads nowhere: leave without another word, as other filters do."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     raise SystemExit(1)

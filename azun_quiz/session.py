@@ -13,22 +13,27 @@ from typing import TYPE_CHECKING
 
 from azun_quiz.errors import UserError
 from azun_quiz.game.code import CodeError, RoundRequest, decode, encode
-from azun_quiz.game.daily import daily_request
+from azun_quiz.game.daily import daily_request, day_streak
 from azun_quiz.game.draw import draw
-from azun_quiz.game.plan import COUNT_MOST, SEEDS, Plan, again, questions, time_limit
+from azun_quiz.game.plan import COUNT_MOST, SECONDS, SEEDS, Plan, again, questions, time_limit
 from azun_quiz.game.round import Round
 from azun_quiz.game.statistics import Statistics, statistics
 from azun_quiz.generator.chance import Chance
 from azun_quiz.sitting import Sitting
 from azun_quiz.text.catalog import N_
+from azun_quiz.text.languages import BUILT_IN
 
 if TYPE_CHECKING:
     from azun_quiz.game.records import ItemRecord, RoundRecord
     from azun_quiz.generator.bank import Bank
     from azun_quiz.generator.item import Item
+    from azun_quiz.store.flags import Flag
     from azun_quiz.store.store import Store
 
 DEFAULT_PLAYER = "player"
+
+_KNOWN_MOST = 256
+"""So many items are remembered: screens ask for the same ones again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Wish:
 
 @dataclass
 class Session:
-    """One player at one bank, in one language at a time."""
+    """One player at one bank, in one language at a time; ``lang`` may be set at any moment."""
 
     bank: Bank
     store: Store
@@ -63,6 +68,8 @@ class Session:
 
     def __post_init__(self) -> None:
         self._player = self.store.player(self.name or DEFAULT_PLAYER, at=self.at())
+        self._items: dict[tuple[str, str, int, str], Item] = {}
+        self._askable: dict[str, frozenset[str]] = {}
 
     # Time, player and items
 
@@ -98,8 +105,46 @@ class Session:
         self._player = self.store.player(name, at=self.at())
 
     def item(self, name: str, seed: int, level: str) -> Item:
-        """An item in the language in use."""
-        return self.bank.item(name, lang=self.lang, seed=seed, level=level)
+        """An item in the language in use; one that it lacks comes in another language."""
+        key = (self.lang, name, seed, level)
+        found = self._items.get(key)
+        if found is None:
+            if len(self._items) >= _KNOWN_MOST:
+                self._items.clear()
+            found = self._items[key] = self._make(name, seed, level)
+        return found
+
+    def _make(self, name: str, seed: int, level: str) -> Item:
+        for lang in (self.lang, *self.languages):
+            try:
+                return self.bank.item(name, lang=lang, seed=seed, level=level)
+            except KeyError:
+                continue
+        raise KeyError(name)
+
+    # Languages and topics
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that can be played in, those of the program first."""
+        spoken = self.bank.languages
+        known = tuple(code for code in BUILT_IN if code in spoken)
+        return known + tuple(code for code in spoken if code not in known)
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics that have questions in the language in use."""
+        found = {self.bank.topic_of(item) for item in self.askable}
+        return tuple(topic for topic in self.bank.topics if topic in found)
+
+    @property
+    def askable(self) -> frozenset[str]:
+        """The items that can be asked in the language in use."""
+        found = self._askable.get(self.lang)
+        if found is None:
+            found = frozenset(self.bank.ids(self.bank.topics, self.lang))
+            self._askable[self.lang] = found
+        return found
 
     # Rounds
 
@@ -110,13 +155,22 @@ class Session:
             UserError: the topics have no questions in the language in use.
             StoreError: the round cannot be stored.
         """
+        recent = {} if wish.seed is not None else self.store.recent(self.player_id)
+        return self._draw(self._request(wish), wish.mode, wish.pace, recent)
+
+    def wish_like(self, plan: Plan) -> Wish:
+        """The wish for another round of the same kind."""
+        pace = 1.0 if plan.limit is None else plan.limit / SECONDS[plan.level]
+        return Wish(plan.topics, len(plan.questions), plan.level, plan.mode, pace)
+
+    def new_code(self, wish: Wish) -> str:
+        """The code of a new round, for a whole class; CodeError if it fits into none."""
+        return encode(self._request(wish), self.bank)
+
+    def _request(self, wish: Wish) -> RoundRequest:
         topics = tuple(name for name in wish.topics if name in self.bank.topics)
         seed = self._fresh_seed() if wish.seed is None else wish.seed
-        request = RoundRequest(
-            topics or self.bank.default_topics, wish.level, wish.count, seed
-        )
-        recent = {} if wish.seed is not None else self.store.recent(self.player_id)
-        return self._draw(request, wish.mode, wish.pace, recent)
+        return RoundRequest(topics or self.bank.default_topics, wish.level, wish.count, seed)
 
     def by_code(self, text: str, *, mode: str = "practice", pace: float = 1.0) -> Sitting:
         """Begin the round that a code names.
@@ -132,9 +186,7 @@ class Session:
         for kept in self.store.open_rounds(self.player_id):
             if kept.round.plan.day == today.toordinal() and self._can_play(kept.round):
                 return Sitting(self, kept.id, kept.round)
-        request = daily_request(
-            today, digest=self.bank.digest, topics=self.bank.default_topics
-        )
+        request = daily_request(today, digest=self.bank.digest, topics=self.bank.default_topics)
         return self._draw(request, "practice", 1.0, {}, origin="daily", day=today.toordinal())
 
     def daily_result(self) -> RoundRecord | None:
@@ -197,7 +249,7 @@ class Session:
     def practise(self, items: Sequence[str], *, level: str, seed: int | None = None) -> Sitting:
         """Begin a practice round of these items, with other options than the last time."""
         seed = self._fresh_seed() if seed is None else seed
-        known = [name for name in items if name in self.bank][:COUNT_MOST]
+        known = [name for name in items if name in self.askable][:COUNT_MOST]
         misses = {name: self.store.item_of(self.player_id, name).miss for name in known}
         last = {name: miss.seed for name, miss in misses.items() if miss is not None}
         asked = again(self.bank, known, lang=self.lang, level=level, seed=seed, last=last)
@@ -242,20 +294,37 @@ class Session:
 
     def missed(self, topics: Sequence[str] = ()) -> list[ItemRecord]:
         """The items whose last answer was wrong, the newest miss first."""
-        records = self.store.missed(self.player_id, among=self.bank)
+        records = self.store.missed(self.player_id, among=self.askable)
         wanted = [r for r in records if not topics or self.bank.topic_of(r.item) in topics]
         return sorted(wanted, key=lambda record: record.last or 0, reverse=True)
 
     def due(self, topics: Sequence[str] = ()) -> list[str]:
         """The items that are due, those first that have waited longest."""
-        records = self.store.due(self.player_id, self.at(), among=self.bank)
+        records = self.store.due(self.player_id, self.at(), among=self.askable)
         return [r.item for r in records if not topics or self.bank.topic_of(r.item) in topics]
+
+    def due_count(self) -> int:
+        """How many items are due."""
+        return self.store.due_count(self.player_id, self.at(), among=self.askable)
 
     def missed_item(self, record: ItemRecord) -> Item:
         """A missed item as it was asked, in the language in use."""
         miss = record.miss
         assert miss is not None
         return self.item(record.item, miss.seed, miss.level)
+
+    # Results
+
+    def best(self, plan: Plan) -> RoundRecord | None:
+        """The best finished round of a kind so far, or None."""
+        return self.store.best(
+            self.player_id, mode=plan.mode, level=plan.level, count=len(plan.questions)
+        )
+
+    def streak(self) -> int:
+        """Days of play in a row up to today."""
+        days = (record.day for record in self.store.days(self.player_id))
+        return day_streak(days, self.today()).length
 
     def statistics(self) -> Statistics:
         """The figures of the player."""
@@ -268,6 +337,8 @@ class Session:
             today=self.today(),
             at=self.at(),
         )
+
+    # Marks on items
 
     def mark_known(self, item: str) -> None:
         """Take an item off the review list until it is missed again."""
@@ -286,3 +357,15 @@ class Session:
             note=note,
             at=self.at(),
         )
+
+    def flags(self) -> tuple[Flag, ...]:
+        """The flags of the player that stand, the last one first."""
+        return self.store.flags(self.player_id)
+
+    def flagged_item(self, flag: Flag) -> Item | None:
+        """A flagged item as it was asked, or None if the content no longer has it."""
+        return self.item(flag.item, flag.seed, flag.level) if flag.item in self.bank else None
+
+    def close_flag(self, flag: Flag) -> None:
+        """Note that a flag was dealt with."""
+        self.store.close_flag(flag.id, at=self.at())

@@ -8,6 +8,7 @@ from azun_quiz.game.round import UNDO_SECONDS, Round
 from azun_quiz.game.scoring import Points, points
 
 if TYPE_CHECKING:
+    from azun_quiz.game.records import RoundRecord
     from azun_quiz.generator.bank import Bank
     from azun_quiz.generator.item import Item
     from azun_quiz.session import Session
@@ -21,6 +22,7 @@ class Sitting:
         self.key = key
         self.round = round_
         self._since = session.now()
+        self._best: RoundRecord | None = None
 
     # What can be seen.
 
@@ -57,6 +59,11 @@ class Sitting:
         question = self.round.plan.questions[place]
         return self._session.item(question.item, question.seed, self.round.plan.level)
 
+    def topic(self, place: int | None = None) -> str:
+        """The topic of a question."""
+        place = self.place if place is None else place
+        return self.bank.topic_of(self.round.plan.questions[place].item)
+
     def remark(self, item: Item, index: int) -> str:
         """Where a wrong option belongs, or nothing."""
         return self._session.bank.remark(item, index)
@@ -75,6 +82,30 @@ class Sitting:
     def code(self) -> str:
         """The code that opens the same round elsewhere, or nothing."""
         return self._session.code_of(self.round.plan)
+
+    @property
+    def reached(self) -> int:
+        """How many questions were answered or passed over."""
+        return sum(
+            attempt is not None or skipped
+            for attempt, skipped in zip(self.round.answers, self.round.skipped, strict=True)
+        )
+
+    @property
+    def kept(self) -> bool:
+        """Whether what is stored will be there tomorrow."""
+        return self._session.store.writable
+
+    @property
+    def best_before(self) -> RoundRecord | None:
+        """The best round of this kind before this one, or None if it is the first."""
+        return self._best if self.round.finished else self._session.best(self.round.plan)
+
+    @property
+    def is_best(self) -> bool:
+        """Whether this finished round is a new best of its kind; a first round beats nothing."""
+        best = self.best_before
+        return self.round.finished and best is not None and self.round.score.total > best.score
 
     def earned(self, place: int) -> Points:
         """What the answer to a question earned."""
@@ -141,7 +172,9 @@ class Sitting:
 
     def finish(self) -> None:
         """End the round; in an exam, hand it in."""
+        best = self.best_before
         self._keep(self.round.finish(at=self._session.at()))
+        self._best = best
 
     def pause(self) -> None:
         """Leave the round for now."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from azun_quiz.errors import UserError
 from azun_quiz.paths import Places, places
-from azun_quiz.text.catalog import N_, Messages, messages
+from azun_quiz.text.catalog import N_, Messages, add_catalogs, available, messages
 from azun_quiz.text.languages import BUILT_IN, DEFAULT
 
 if TYPE_CHECKING:
@@ -21,14 +23,16 @@ if TYPE_CHECKING:
 LANG = "AZUN_QUIZ_LANG"
 PLAIN = "AZUN_QUIZ_PLAIN"
 
+_CODE = re.compile("[a-z]{2,3}").fullmatch
+
 
 @dataclass
 class Environment:
-    """The surroundings of one call of the program."""
+    """The surroundings of one call of the program; a stream that is closed counts as empty."""
 
-    stdin: TextIO = field(default_factory=lambda: sys.stdin)
-    stdout: TextIO = field(default_factory=lambda: sys.stdout)
-    stderr: TextIO = field(default_factory=lambda: sys.stderr)
+    stdin: TextIO = field(default_factory=lambda: sys.stdin or StringIO())
+    stdout: TextIO = field(default_factory=lambda: sys.stdout or StringIO())
+    stderr: TextIO = field(default_factory=lambda: sys.stderr or StringIO())
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
 
     @property
@@ -50,9 +54,9 @@ class Environment:
             return False
 
     def wants_plain(self, args: Namespace) -> bool:
-        """Whether the game is played line by line."""
+        """Whether the game is played line by line: where asked for, and where no screen can be."""
         asked = getattr(args, "plain", False) or self.environ.get(PLAIN, "") not in ("", "0")
-        return bool(asked) or not self.is_terminal
+        return bool(asked) or not self.is_terminal or self.environ.get("TERM") == "dumb"
 
     def language(self, chosen: str | None, preferred: str | None = None) -> str:
         """The language in use: as chosen, else by the environment, the settings or the locale.
@@ -61,17 +65,25 @@ class Environment:
         """
         if chosen is not None:
             return chosen
-        wanted = [self.environ.get(LANG), preferred]
-        wanted += [self.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-        for name in wanted:
-            code = (name or "").partition(".")[0].partition("_")[0].lower()
-            if code in BUILT_IN:
+        for name in (self.environ.get(LANG), preferred):
+            code = _code_of(name)
+            if _CODE(code):
+                return code
+        for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+            code = _code_of(self.environ.get(variable))
+            if code in BUILT_IN or (_CODE(code) and code in available()):
                 return code
         return DEFAULT
 
     def messages(self, args: Namespace) -> Messages:
         """The words of the interface in the language in use."""
         return messages(self.language(getattr(args, "lang", None)))
+
+    def use_catalogs(self, args: Namespace) -> None:
+        """Let the interface speak the languages whose catalogs come with packs."""
+        own = self.places.content
+        for pack in (own, *_directories_in(own), *content_of(args)):
+            add_catalogs(pack / "locale")
 
     def library(self, args: Namespace) -> Library:
         """The content that the options name.
@@ -86,6 +98,18 @@ class Environment:
     def say(self, text: str) -> None:
         """Talk to the user, beside the data."""
         print(text, file=self.stderr)
+
+
+def _code_of(locale: str | None) -> str:
+    """The code of the language in the name of a locale, such as ``az_AZ.UTF-8``."""
+    return re.split("[._@-]", locale or "")[0].lower()
+
+
+def _directories_in(directory: Path) -> list[Path]:
+    try:
+        return sorted(path for path in directory.iterdir() if path.is_dir())
+    except OSError:
+        return []
 
 
 def spoken(lang: str, chosen: str | None, languages: tuple[str, ...]) -> str:

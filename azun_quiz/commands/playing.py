@@ -5,21 +5,24 @@ from __future__ import annotations
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 from azun_quiz.commands.environment import Environment, spoken
-from azun_quiz.plain.console import Console
 from azun_quiz.session import Session, Wish
 from azun_quiz.settings import Settings
 from azun_quiz.settings import load as load_settings
-from azun_quiz.text.catalog import Messages, messages
+from azun_quiz.settings import save as save_settings
+from azun_quiz.text.catalog import Messages, available, messages
+from azun_quiz.text.languages import DEFAULT
 
 if TYPE_CHECKING:
     from azun_quiz.library import Library
+    from azun_quiz.plain.console import Console
     from azun_quiz.store.store import Store
 
 
-Game = Callable[[Console, Session, Settings], None]
+Game = Callable[["Console", Session, Settings], None]
 """What is played in an open session."""
 
 
@@ -31,15 +34,6 @@ def add_player(parser: ArgumentParser) -> None:
     )
 
 
-def settings_of(env: Environment, t: Messages | None = None) -> Settings:
-    """The player's settings; what is wrong with them is told."""
-    settings, troubles = load_settings(env.places.settings)
-    for trouble in troubles:
-        if t is not None:
-            env.say(t(trouble.message, **trouble.values))
-    return settings
-
-
 def open_store(env: Environment) -> Store:
     """The store; one in memory where nothing can be written.
 
@@ -48,32 +42,65 @@ def open_store(env: Environment) -> Store:
     """
     from azun_quiz.store.store import Store
 
-    return Store.open(env.places.store, now_ms=round(time.time() * 1000))
+    return Store.open(env.places.store, now_ms=_now())
 
 
-def with_session(
-    args: Namespace, env: Environment, play: Game
-) -> int:
+def back_up(env: Environment) -> None:
+    """Copy the learner's data if the last copy is old enough; a copy that fails is not told."""
+    from azun_quiz.store import backups
+    from azun_quiz.store.database import doubt
+    from azun_quiz.store.errors import StoreError
+
+    path = env.places.store
+    with suppress(StoreError, OSError):
+        if path.is_file() and not doubt(path).exists():
+            backups.automatic(path, _now())
+
+
+def with_session(args: Namespace, env: Environment, play: Game) -> int:
     """Open everything that the line-by-line game needs, and play."""
     from azun_quiz.plain.console import Console
-    from azun_quiz.session import Session
 
-    settings = settings_of(env)
+    settings, troubles = load_settings(env.places.settings)
     lang = env.language(args.lang, settings.language)
     t = messages(lang)
-    settings_of(env, t)
+    for trouble in troubles:
+        env.say(t(trouble.message, **trouble.values))
     library = env.library(args)
-    console = Console(env.stdin, env.stdout, t, prompts=env.is_terminal)
     _tell_problems(library, env, t)
     with open_store(env) as store:
         if store.reason is not None:
             env.say(t(store.reason.message, **store.reason.params))
             env.say(t("Your answers will not be kept."))
-        lang = spoken(lang, args.lang, library.bank.languages)
+        code = spoken(lang, args.lang, library.bank.languages)
+        t = messages(lang if lang in (code, *available()) else DEFAULT)
         name = getattr(args, "player", None) or settings.player
-        session = Session(library.bank, store, lang, name)
-        play(console, session, settings)
+        session = Session(library.bank, store, code, name)
+        play(Console(env.stdin, env.stdout, t, prompts=env.is_terminal), session, settings)
     return 0
+
+
+def played(args: Namespace, env: Environment, play: Game) -> int:
+    """Play as `with_session` does, and see to a backup afterwards."""
+    result = with_session(args, env, play)
+    back_up(env)
+    return result
+
+
+def keeper(env: Environment, settings: Settings) -> Callable[..., None]:
+    """What keeps settings that a player changes, such as ``language="az"``.
+
+    A file that cannot be written is not told: the change lasts as long as the program.
+    """
+    kept = settings
+
+    def keep(**values: Any) -> None:
+        nonlocal kept
+        kept = kept.changed(**values)
+        with suppress(OSError):
+            save_settings(env.places.settings, kept)
+
+    return keep
 
 
 def _tell_problems(library: Library, env: Environment, t: Messages) -> None:
@@ -92,8 +119,6 @@ def _tell_problems(library: Library, env: Environment, t: Messages) -> None:
 
 def wish_of(args: Namespace, settings: Settings, topics: tuple[str, ...]) -> Wish:
     """The round that the options ask for; the settings say the rest."""
-    from azun_quiz.session import Wish
-
     return Wish(
         topics=topics or settings.topics,
         count=getattr(args, "questions", None) or settings.count,
@@ -102,3 +127,8 @@ def wish_of(args: Namespace, settings: Settings, topics: tuple[str, ...]) -> Wis
         pace=float(settings.pace),
         seed=getattr(args, "seed", None),
     )
+
+
+def _now() -> int:
+    """The moment in milliseconds since 1970."""
+    return round(time.time() * 1000)

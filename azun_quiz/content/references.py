@@ -140,7 +140,9 @@ class Linker:
         return found is not None
 
     def _link_voice(self, fact: Fact) -> bool:
-        fact.voice = self._target(fact, fact.voice or "", VOICE, "according-to")
+        own = f"{fact.pack}:{VOICE}"
+        kind = own if own in self.kinds else VOICE
+        fact.voice = self._target(fact, fact.voice or "", kind, "according-to")
         return fact.voice is not None
 
     def _link_disputes(self, fact: Fact) -> bool:

@@ -106,6 +106,8 @@ class Answering(Way):
 
     def _marks_of(self, fact: Fact) -> list[tuple[Hashable, ...]] | None:
         """Marks such that two facts that fit the same stem share one; None if there are none."""
+        if any(test.may_lack(fact) for test in self.stem.tests):
+            return None
         return _combined([_marks(test, test.get(fact)) for test in self.stem.tests])
 
     def key_of(self, fact: Fact, each: Value | None) -> tuple[Value, ...] | None:
@@ -200,7 +202,7 @@ class Answering(Way):
             yield "", None
             return
         value = self.each_test.get(fact)
-        if isinstance(value, tuple) and _is_finite(value):
+        if isinstance(value, tuple):
             for single in _one_by_one(value):
                 yield f".{str(single).replace(':', '.')}", single
 
@@ -358,15 +360,12 @@ def _combined(marks: Sequence[list[Hashable] | None]) -> list[tuple[Hashable, ..
     return list(product(*known))
 
 
-def _is_finite(value: Value) -> bool:
-    return not isinstance(value, Span) or (value.last is not None and value.is_years)
-
-
 def _one_by_one(value: Value) -> Iterator[Value]:
-    """The years of a span, or the members of a list."""
+    """The years of a span, or the members of a list; spans only if they have plain years."""
     if isinstance(value, Span):
-        assert value.last is not None
-        for year in range(value.first.year, value.last.year + 1):
-            yield Date(year)
-    else:
-        yield from values_of(value)
+        if value.last is not None and value.is_years:
+            yield from (Date(year) for year in range(value.first.year, value.last.year + 1))
+        return
+    for single in values_of(value):
+        if not isinstance(single, Span) or (single.last is not None and single.is_years):
+            yield single

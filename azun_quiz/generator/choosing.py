@@ -63,8 +63,9 @@ def _ordered(
     reach = count - 1 + _REACH[level]
     options = pool.options
     lowest, highest = max(0, position - _TRIES), min(len(options), position + _TRIES)
-    below = _neighbours(options, range(position - 1, lowest - 1, -1), key, valid, reach)
-    above = _neighbours(options, range(position, highest), key, valid, reach)
+    groups = {key.group}
+    below = _neighbours(options, range(position - 1, lowest - 1, -1), groups, valid, reach)
+    above = _neighbours(options, range(position, highest), groups, valid, reach)
     needed = min(count - 1, len(below) + len(above))
     before = max(min(place, needed, len(below)), needed - len(above))
     chosen_below = near(below, before, level, chance)
@@ -74,11 +75,11 @@ def _ordered(
 
 
 def _neighbours(
-    options: Sequence[Option], places: Iterable[int], key: Option, valid: Valid, most: int
+    options: Sequence[Option], places: Iterable[int], groups: set[int], valid: Valid, most: int
 ) -> list[Option]:
-    """The first valid options at the places, none of which reads like another or the key."""
+    """The first valid options at the places, none of which reads like one of the ``groups``;
+    their groups are added."""
     found: list[Option] = []
-    groups = {key.group}
     for place in places:
         option = options[place]
         if option.group not in groups and valid(option):

@@ -462,7 +462,7 @@ class Counting(Way):
             return None
         found: list[Fact] = []
         for fact in self.facts():
-            verdict = self.stem.verdict(fact, key, self.compiled.passes(fact))
+            verdict = self.stem.verdict_everywhere(fact, key, self.compiled.passes(fact))
             if verdict is None or (verdict and not self._counts(fact, subject, found)):
                 return None
             if verdict:

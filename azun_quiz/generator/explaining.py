@@ -9,7 +9,7 @@ from azun_quiz.content.kinds import Field
 from azun_quiz.content.load import Content
 from azun_quiz.content.paths import Path
 from azun_quiz.content.values import Words
-from azun_quiz.generator.compiling import Compiled, fill
+from azun_quiz.generator.compiling import Compiled, Slot, fill
 from azun_quiz.generator.draft import Subject
 from azun_quiz.generator.rendering import Renderer
 from azun_quiz.text.catalog import messages
@@ -43,7 +43,10 @@ class Explainer:
         sentences = [self.statement(compiled, subject, lang)]
         if fact.note is not None:
             sentences.append(fact.note.form(lang) or "")
-        sentences.extend(self._dispute(fact, dispute, lang) for dispute in fact.disputes)
+        told = _fields(compiled, lang)
+        sentences.extend(
+            self._dispute(fact, dispute, lang) for dispute in fact.disputes if dispute.field in told
+        )
         return " ".join(sentence for sentence in sentences if sentence)
 
     def statement(self, compiled: Compiled, subject: Subject, lang: str) -> str:
@@ -69,6 +72,18 @@ class Explainer:
                 reason=reason.rstrip(". "),
             )
         return t("Another source ({source}) gives {value}.", source=dispute.source, value=value)
+
+
+def _fields(compiled: Compiled, lang: str) -> set[str]:
+    """The fields that a question asks for or tells of: only their disputes matter to it."""
+    asked = [compiled.answer, *compiled.givens, *compiled.pair]
+    if compiled.by is not None:
+        asked.append(compiled.by)
+    fields = {path.base for path in asked}
+    for piece in compiled.explain.get(lang, ()):
+        if isinstance(piece, Slot):
+            fields.add(piece.placeholder.path.partition(".")[0])
+    return fields
 
 
 def sources(facts: Iterable[Fact]) -> tuple[str, ...]:

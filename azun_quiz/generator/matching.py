@@ -81,7 +81,7 @@ class Test:
         """Whether the fact has one of the allowed values at the path, as a language words it."""
         value = self.get(fact)
         found = self._verdict_of_gap(fact) if value is None else self._fits(value, allowed, lang)
-        if found is False and (self._disputed(fact, allowed, lang) or self._may_lack(fact)):
+        if found is False and (self._disputed(fact, allowed, lang) or self.may_lack(fact)):
             return None
         return found
 
@@ -102,7 +102,7 @@ class Test:
             return tuple(same.get(item, item) for item in value)  # type: ignore[return-value]
         return same.get(value, value)
 
-    def _may_lack(self, fact: Fact) -> bool:
+    def may_lack(self, fact: Fact) -> bool:
         """Whether more may be true than the fact's list says."""
         return self.path.fields[0].type in ("refs", "spans") and not self.closed(fact)
 
@@ -141,23 +141,29 @@ class Stem:
 
     def __init__(self, tests: Iterable[Test]) -> None:
         self.tests = tuple(tests)
-        found = {lang: None for test in self.tests for lang, same in test.alike.items() if same}
-        self._languages = ("", *(lang for lang in found if lang is not None))
+        found = {lang: None for test in self.tests for lang in test.alike if lang is not None}
+        self._languages: tuple[str, ...] = tuple(found) or ("",)
 
     def verdict(self, fact: Fact, givens: tuple[Value, ...], where: Verdict) -> Verdict:
         """Whether the fact fits all givens, as they read in any one language."""
-        best: Verdict = False
+        verdicts = self._verdicts(fact, givens, where)
+        return True if True in verdicts else None if None in verdicts else False
+
+    def verdict_everywhere(self, fact: Fact, givens: tuple[Value, ...], where: Verdict) -> Verdict:
+        """Whether the fact fits all givens; None where the languages do not agree."""
+        verdicts = self._verdicts(fact, givens, where)
+        return verdicts.pop() if len(verdicts) == 1 else None
+
+    def _verdicts(self, fact: Fact, givens: tuple[Value, ...], where: Verdict) -> set[Verdict]:
+        found: set[Verdict] = set()
         for lang in self._languages:
             verdict = where
             for test, given in zip(self.tests, givens, strict=True):
                 if verdict is False:
                     break
                 verdict = all_of((verdict, test.verdict(fact, (given,), lang)))
-            if verdict is True:
-                return True
-            if verdict is None:
-                best = None
-        return best
+            found.add(verdict)
+        return found
 
 
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:

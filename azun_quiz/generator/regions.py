@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from azun_quiz.content.facts import Fact
 from azun_quiz.content.kinds import Kind
 from azun_quiz.content.load import Content
+from azun_quiz.content.packs import find
 from azun_quiz.content.values import Value, parse_number, parse_span
 from azun_quiz.generator.matching import implies
 
@@ -24,18 +25,14 @@ def regions_of(kind: Kind, content: Content) -> list[Mapping[str, Value]]:
 
 def _region_value(name: str, text: str, kind: Kind, content: Content) -> Value:
     """The value in a condition of a region, by the type of its field."""
-    if name == VOICE:
-        return text
-    field = kind.fields[name.partition(".")[0]]
+    field = kind.fields.get(name.partition(".")[0])
+    if field is None or field.type in ("ref", "refs"):  # a reference, or whose statement it is
+        return find(text, kind.id.rpartition(":")[0], content.facts) or text
     if field.type in ("span", "spans", "date"):
         return parse_span(text) or text
     if field.type == "number":
         number = parse_number(text)
         return text if number is None else number
-    if field.type in ("ref", "refs"):
-        pack = kind.id.rpartition(":")[0]
-        full = f"{pack}:{text}"
-        return full if pack and full in content.facts else text
     return text
 
 

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import TextIO
 
+from azun_quiz.errors import UserError
+from azun_quiz.game.errors import PlainError
+from azun_quiz.plain import keys
 from azun_quiz.text.catalog import Messages
+
+_OBEYED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+"""Characters that a terminal would obey."""
+_TURNING = re.compile("[\u202a-\u202e]+")
+"""Characters that turn the order of writing round."""
+_ENDS = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029]+")
 
 
 class EndOfInput(Exception):  # noqa: N818 (it is no error: the lines have simply ended)
@@ -12,9 +23,10 @@ class EndOfInput(Exception):  # noqa: N818 (it is no error: the lines have simpl
 
 
 class Console:
-    """A conversation over two streams in one language.
+    """A conversation over two streams in one language, which ``t`` holds and may be changed.
 
-    A prompt is written only where somebody waits for it: on a terminal.
+    A prompt is written only where somebody waits for it: on a terminal. ``last`` is the last line
+    that was written.
     """
 
     def __init__(self, stdin: TextIO, stdout: TextIO, t: Messages, *, prompts: bool) -> None:
@@ -22,14 +34,23 @@ class Console:
         self._stdout = stdout
         self._prompts = prompts
         self.t = t
+        self.last = ""
 
     def say(self, message: str, /, **values: object) -> None:
         """Write a translated line."""
         self.line(self.t(message, **values))
 
     def line(self, text: str = "") -> None:
-        """Write a line as it is."""
-        print(text, file=self._stdout, flush=True)
+        """Write a text as one line."""
+        self.last = one_line(text)
+        print(self.last, file=self._stdout, flush=True)
+
+    def explain(self, error: PlainError | UserError) -> None:
+        """Say what is wrong, and what to do."""
+        self.say(error.message, **error.params)
+        advice = getattr(error, "advice", "")
+        if advice:
+            self.say(advice, **error.params)
 
     def ask(self, prompt: str) -> str:
         """Read a line, without the spaces round it.
@@ -44,8 +65,41 @@ class Console:
             line = self._stdin.readline()
         except UnicodeDecodeError:
             return "\ufffd"
+        except OSError:  # the terminal is gone
+            line = ""
         if not line:
-            if self._prompts:
-                self.line()
+            self.end_prompt()
             raise EndOfInput
         return line.strip()
+
+    def end_prompt(self) -> None:
+        """Go on below a prompt that got no answer."""
+        if self._prompts:
+            self.line()
+
+    def choose(self, texts: Sequence[str], title: str, usual: int | None = None) -> int | None:
+        """List texts with numbers and read one of these numbers; an empty line takes the usual.
+
+        Returns the index of the text, or None to go back, where there is no usual one.
+        """
+        for number, text in enumerate(texts, start=1):
+            self.line(f"{number}: {text}")
+        if usual is None:
+            self.say("q: back")
+        else:
+            self.say("Type a number, or nothing for {usual}.", usual=texts[usual])
+        while True:
+            line = self.ask(title)
+            if usual is not None and not line:
+                return usual
+            if usual is None and line.lower() == keys.QUIT:
+                return None
+            number = keys.number(line, len(texts))
+            if number is not None:
+                return number - 1
+            self.say("Type a number from the list.")
+
+
+def one_line(text: str) -> str:
+    """The text on one line: what a terminal would obey becomes a mark, what turns text goes."""
+    return _OBEYED.sub("\N{REPLACEMENT CHARACTER}", _TURNING.sub("", _ENDS.sub(" ", text)))

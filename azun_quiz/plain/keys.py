@@ -5,8 +5,8 @@ from __future__ import annotations
 LETTERS = ("abcde", "أبجده")
 """Letters for the options in order: Latin, and the Arabic ones in the order of counting."""
 
-HELP, SKIP, QUIT, HINT, UNDO, FLAG, GO, HAND_IN = "?", "s", "q", "h", "u", "f", "g", "x"
-COMMANDS = frozenset({HELP, SKIP, QUIT, HINT, UNDO, FLAG, HAND_IN})
+SKIP, QUIT, HINT, UNDO, FLAG, GO, HAND_IN, REPEAT = "s", "q", "h", "u", "f", "g", "x", "r"
+HELP = ("?", "؟")
 
 
 def choice(line: str, count: int) -> int | None:
@@ -14,9 +14,9 @@ def choice(line: str, count: int) -> int | None:
 
     Digits of any script count; letters in either case.
     """
-    if line.isdecimal() and len(line) < 4:
-        number = int(line)
-        return number - 1 if 1 <= number <= count else None
+    if line.isdecimal():
+        value = number(line, count)
+        return None if value is None else value - 1
     for letters in LETTERS:
         index = letters.find(line.lower()) if len(line) == 1 else -1
         if 0 <= index < count:
@@ -30,3 +30,13 @@ def number(line: str, most: int) -> int | None:
         value = int(line)
         return value if 1 <= value <= most else None
     return None
+
+
+def after(letter: str, line: str) -> str | None:
+    """What follows a letter that begins a line, as in ``g 3`` or ``g3``; None for other lines."""
+    return line[1:].strip() if line[:1].lower() == letter else None
+
+
+def note(line: str) -> str | None:
+    """The note of a line that flags a question: ``f`` alone, or ``f`` and words."""
+    return line[2:].strip() if f"{line} "[:2].lower() == f"{FLAG} " else None

@@ -129,7 +129,8 @@ def _of_flag(session: Session, t: Messages, flag: Flag) -> Missed:
     item = session.item(flag.item, flag.seed, flag.level)
     when = phrases.ago(t, (session.at() - flag.at) / 1000)
     said = t("Flagged {when}: {note}", when=when, note=flag.note or t("no note"))
-    place = t("For the teacher: {item}", item=flag.item)
+    facts = t.context("list", "; ").join(item.facts)
+    place = t("For the teacher: question {item}, facts {facts}.", item=flag.item, facts=facts)
     account = _account(session, item, None, f"{said} {place}")
     return Missed(flag.item, item.topic, 0, flag.at, _NEVER, when, account)
 

@@ -44,14 +44,12 @@ def home_notes(t: Messages, quiz: AzunQuiz) -> dict[str, str]:
     session = quiz.session
     if session is None:
         return notes
-    from azun_quiz.session import DEFAULT_PLAYER
-
     sitting = session.unfinished()
     if sitting is not None:
         notes["continue"] = t(
             "Question {number} of {total}", number=sitting.place + 1, total=sitting.total
         )
-    notes["players"] = session.player if session.player != DEFAULT_PLAYER else ""
+    notes["players"] = session.shown_name
     notes["daily"] = _daily_note(t, session)
     due, missed = session.due_count(), len(session.missed())
     if due or missed:

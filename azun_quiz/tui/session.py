@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from azun_quiz.game.code import RoundRequest, encode
 from azun_quiz.game.daily import day_streak
-from azun_quiz.session import Session
+from azun_quiz.session import DEFAULT_PLAYER, Session
 
 if TYPE_CHECKING:
     from azun_quiz.game.plan import Plan
@@ -33,6 +33,11 @@ class ScreenSession(Session):
                 self._known.clear()
             found = self._known[key] = super().item(name, seed, level)
         return found
+
+    @property
+    def shown_name(self) -> str:
+        """The player's name, or nothing where none was ever given."""
+        return "" if self.player == DEFAULT_PLAYER else self.player
 
     def new_code(self, wish: Wish) -> str:
         """The code of a new round, for a whole class; CodeError if it fits into none."""

@@ -25,7 +25,7 @@ def main(runs: int = 15) -> float:
         ours, bare = [], []
         for _ in range(runs + 1):
             bare.append(measure(BARE, "bare label"))
-            ours.append(measure(PLAYED, "New round", home, AZUN_QUIZ_HOME=home))
+            ours.append(measure(PLAYED, "New round", AZUN_QUIZ_HOME=home))
         return told("first paint", ours[1:], bare[1:])
 
 

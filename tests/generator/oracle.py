@@ -214,24 +214,15 @@ class Oracle:
 
     def fits(self, fact: Fact, asked: Asked) -> Verdict:
         """Whether the stem, as it reads in any one language, speaks of the fact."""
-        where = self.where(fact, asked.template.where)
-        return either(
-            both(
-                [
-                    where,
-                    *(
-                        self.meets(self.value(asked.fact, path), fact, path, lang)
-                        for path in asked.template.gives
-                    ),
-                    *(
-                        [self.meets(asked.each, fact, asked.template.each, lang)]
-                        if asked.template.each
-                        else []
-                    ),
-                ]
-            )
-            for lang in (None, *LANGUAGES)
-        )
+        return either(self.fits_in(fact, asked, lang) for lang in LANGUAGES)
+
+    def fits_in(self, fact: Fact, asked: Asked, lang: str) -> Verdict:
+        template = asked.template
+        givens = [(path, self.value(asked.fact, path)) for path in template.gives]
+        if template.each:
+            givens.append((template.each, asked.each))
+        met = [self.meets(given, fact, path, lang) for path, given in givens]
+        return both([self.where(fact, template.where), *met])
 
     # What is known to be false
 
@@ -487,12 +478,16 @@ class Oracle:
     # Counting
 
     def count(self, asked: Asked) -> int | None:
-        """How many facts fit; None where one more may, or is not sure."""
+        """How many facts fit; None where one more may, or is not sure, or languages differ."""
+        counts = {self.count_in(asked, lang) for lang in LANGUAGES}
+        return counts.pop() if len(counts) == 1 else None
+
+    def count_in(self, asked: Asked, lang: str) -> int | None:
         if not (self.world.complete or self.in_region(self.claim(asked))):
             return None
         found: list[Fact] = []
         for fact in self.held:
-            verdict = self.fits(fact, asked)
+            verdict = self.fits_in(fact, asked, lang)
             if verdict is None:
                 return None
             if verdict:

@@ -7,12 +7,13 @@ language, terms that overlap, facts that differ in one field.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn
 
 LANGUAGES = ("en", "ar", "az")
 YES, NO = "yes", "no"
@@ -204,81 +205,84 @@ def _written(fact: Fact, types: dict[str, str]) -> dict[str, Any]:
 # Drawing
 
 
-def _chance(draw: DrawFn, percent: int) -> bool:
-    return draw(st.integers(0, 99)) >= 100 - percent
+def _chance(random: Random, percent: int) -> bool:
+    return random.randrange(100) < percent
 
 
-def _pick(draw: DrawFn, items: Any) -> Any:
-    return draw(st.sampled_from(list(items)))
+def _pick(random: Random, items: Any) -> Any:
+    return random.choice(list(items))
 
 
-def _words(draw: DrawFn, index: int, collide: bool) -> dict[str, str]:
+def _some(random: Random, items: Any, least: int, most: int) -> list[Any]:
+    return random.sample(list(items), min(len(items), random.randint(least, most)))
+
+
+def _words(random: Random, index: int, collide: bool) -> dict[str, str]:
     """Words of their own in every language; or, in one language, those of another."""
     words = {"en": _SYLLABLES[index], "ar": _ARABIC[index], "az": _SYLLABLES[index] + "a"}
     if collide:
-        lang = _pick(draw, LANGUAGES)
+        lang = _pick(random, LANGUAGES)
         words[lang] = {"en": _SYLLABLES, "ar": _ARABIC, "az": ["Aba"]}[lang][0]
     return words
 
 
-def _date(draw: DrawFn) -> tuple[int, int, int]:
-    month = 0 if _chance(draw, 10) else draw(st.integers(1, 2))
-    day = 0 if not month or _chance(draw, 10) else draw(st.integers(1, 3))
-    return (draw(st.integers(1990, 1993)), month, day)
+def _date(random: Random) -> tuple[int, int, int]:
+    month = 0 if _chance(random, 10) else random.randint(1, 2)
+    day = 0 if not month or _chance(random, 10) else random.randint(1, 3)
+    return (random.randint(1990, 1993), month, day)
 
 
-def _span(draw: DrawFn) -> tuple[int, int | None]:
-    first = draw(st.integers(1990, 1995))
-    last = None if _chance(draw, 5) else first + draw(st.integers(0, 3))
+def _span(random: Random) -> tuple[int, int | None]:
+    first = random.randint(1990, 1995)
+    last = None if _chance(random, 5) else first + random.randint(0, 3)
     return (first, last)
 
 
-def _value(draw: DrawFn, name: str, things: list[Fact]) -> Any:
+def _value(random: Random, name: str, things: list[Fact]) -> Any:
     kind = TYPES[name]
     if name == "n":
-        return draw(st.integers(0, 9))
+        return random.randint(0, 9)
     if kind == "number":
-        return _pick(draw, (-1, 0, 1, 2, 7, 15, 120))
+        return _pick(random, (-1, 0, 1, 2, 7, 15, 120))
     if kind == "text":
-        return _pick(draw, ("A/1", "A/2", "A/10", "B/3", "b/3", "C"))
+        return _pick(random, ("A/1", "A/2", "A/10", "B/3", "b/3", "C"))
     if kind == "date":
-        return _date(draw)
+        return _date(random)
     if kind == "span":
-        return _span(draw)
+        return _span(random)
     if kind == "spans":
-        return [_span(draw) for _ in range(draw(st.integers(1, 2)))]
+        return [_span(random) for _ in range(random.randint(1, 2))]
     if kind == "ref":
-        return _pick(draw, things).id
+        return _pick(random, things).id
     if kind == "refs":
-        ids = [thing.id for thing in things]
-        return draw(st.lists(st.sampled_from(ids), min_size=1, max_size=3, unique=True))
-    return _words(draw, draw(st.integers(1, 7)), _chance(draw, 10))
+        return _some(random, [thing.id for thing in things], 1, 3)
+    return _words(random, random.randint(1, 7), _chance(random, 10))
 
 
-def _fact(draw: DrawFn, index: int, things: list[Fact]) -> Fact:
-    names = [name for name in TYPES if name not in OPTIONAL or _chance(draw, 75)]
-    values = {name: _value(draw, name, things) for name in names}
-    if _chance(draw, 60):  # a name of its own
-        values["title"] = _words(draw, index % 8, collide=False)
+def _fact(random: Random, index: int, things: list[Fact]) -> Fact:
+    names = [name for name in TYPES if name not in OPTIONAL or _chance(random, 75)]
+    values = {name: _value(random, name, things) for name in names}
+    if _chance(random, 60):  # a name of its own
+        values["title"] = _words(random, index % 8, collide=False)
         values["n"] = index
     fact = Fact(f"f{index}", values)
-    if _chance(draw, 20):
-        fact.voice = _pick(draw, ("va", "vb"))
-    if _chance(draw, 8):
+    if _chance(random, 20):
+        fact.voice = _pick(random, ("va", "vb"))
+    if _chance(random, 8):
         fact.open = True
-    if _chance(draw, 8):
+    if _chance(random, 8):
         fact.not_asked = True
-    elif _chance(draw, 8):
-        fact.not_asked_fields = (_pick(draw, names),)
-    if _chance(draw, 15):
-        other = _pick(draw, TYPES)
-        fact.otherwise = ((other, _value(draw, other, things)),)
+    elif _chance(random, 8):
+        fact.not_asked_fields = (_pick(random, names),)
+    if _chance(random, 15):
+        other = _pick(random, TYPES)
+        fact.otherwise = ((other, _value(random, other, things)),)
     return fact
 
 
-def _negative(draw: DrawFn, index: int, things: list[Fact]) -> Fact:
-    names = draw(st.lists(st.sampled_from(list(TYPES)), min_size=1, max_size=3, unique=True))
-    return Fact(f"f{index}", {name: _value(draw, name, things) for name in names}, holds=False)
+def _negative(random: Random, index: int, things: list[Fact]) -> Fact:
+    names = _some(random, TYPES, 1, 3)
+    return Fact(f"f{index}", {name: _value(random, name, things) for name in names}, holds=False)
 
 
 CANDIDATES: list[tuple[str, ...]] = [
@@ -323,28 +327,22 @@ ASKABLE = (
 )  # fmt: skip
 
 
-def _conditions(draw: DrawFn, things: list[Fact], facts: list[Fact]) -> dict[str, list[str]]:
+def _conditions(random: Random, things: list[Fact], facts: list[Fact]) -> dict[str, list[str]]:
     """Conditions that some fact meets."""
     found: dict[str, list[str]] = {}
     held = [fact for fact in facts if fact.holds]
-    for name in draw(
-        st.lists(
-            st.sampled_from(["code", "on", "who", "whom", "term", "votes", "n", "who.sort"]),
-            min_size=1,
-            max_size=2,
-            unique=True,
-        )
-    ):
-        values = [value for fact in held if (value := _condition(draw, name, fact, things))]
+    names = ["code", "on", "who", "whom", "term", "votes", "n", "who.sort"]
+    for name in _some(random, names, 1, 2):
+        values = [value for fact in held if (value := _condition(random, name, fact, things))]
         if values:
-            count = 2 if _chance(draw, 30) else 1
-            found[name] = list(dict.fromkeys(_pick(draw, values) for _ in range(count)))
+            count = 2 if _chance(random, 30) else 1
+            found[name] = list(dict.fromkeys(_pick(random, values) for _ in range(count)))
             if len(found[name]) > 1 and {YES, NO} & {*found[name]}:
                 found[name] = found[name][:1]
     return found
 
 
-def _condition(draw: DrawFn, name: str, fact: Fact, things: list[Fact]) -> str | None:
+def _condition(random: Random, name: str, fact: Fact, things: list[Fact]) -> str | None:
     base, _, part = name.partition(".")
     value = fact.values.get(base)
     if value is None:
@@ -352,79 +350,106 @@ def _condition(draw: DrawFn, name: str, fact: Fact, things: list[Fact]) -> str |
     if part == "sort":
         return next(thing.values["sort"] for thing in things if thing.id == value)
     kind = TYPES[base]
-    if kind in ("number", "ref") and _chance(draw, 10):
-        return _pick(draw, (YES, NO))
+    if kind in ("number", "ref") and _chance(random, 10):
+        return _pick(random, (YES, NO))
     if kind == "date":
-        return _pick(draw, (date_text(value), str(value[0])))
+        return _pick(random, (date_text(value), str(value[0])))
     if kind == "span":
-        return _pick(draw, (span_text(value), str(value[0])))
-    return _pick(draw, value) if kind == "refs" else str(value)
+        return _pick(random, (span_text(value), str(value[0])))
+    return _pick(random, value) if kind == "refs" else str(value)
 
 
-def _template(draw: DrawFn, index: int, things: list[Fact], facts: list[Fact]) -> Template:
-    way = _pick(draw, ["answer"] * 6 + ["first", "last", "count", "count", "odd", "pair", "pair"])
+def _template(random: Random, index: int, things: list[Fact], facts: list[Fact]) -> Template:
+    way = _pick(random, ["answer"] * 6 + ["first", "last", "count", "count", "odd", "pair", "pair"])
     template = Template(f"t{index}", way)
     if way in ("answer", "count"):
-        gives = st.lists(st.sampled_from(GIVABLE), min_size=0, max_size=2, unique=True)
-        template.gives = tuple(draw(gives))
+        template.gives = tuple(_some(random, GIVABLE, 0, 2))
     if way == "answer":
-        template.answer = _pick(draw, ASKABLE)
-        template.several = _chance(draw, 50)
-        if _chance(draw, 25):
-            template.each = _pick(draw, ("term", "terms", "whom"))
+        template.answer = _pick(random, ASKABLE)
+        template.several = _chance(random, 50)
+        if _chance(random, 25):
+            template.each = _pick(random, ("term", "terms", "whom"))
     elif way in ("first", "last"):
-        template.answer = _pick(draw, ("title", "who"))
-        template.by = _pick(draw, ("on", "term", "n", "votes", "on.year", "on.month"))
+        template.answer = _pick(random, ("title", "who"))
+        template.by = _pick(random, ("on", "term", "n", "votes", "on.year", "on.month"))
     elif way == "odd":
-        template.answer = _pick(draw, ("title", "who", "n", "code", "fact"))
+        template.answer = _pick(random, ("title", "who", "n", "code", "fact"))
     elif way == "pair":
         paths = ("n", "code", "on", "term", "who", "title", "whom", "votes", "on.year")
-        pair = draw(st.lists(st.sampled_from(paths), min_size=2, max_size=2, unique=True))
-        template.pair = tuple(pair)
-    if way == "odd" or _chance(draw, 35):
-        template.where = _conditions(draw, things, facts)
-    if _chance(draw, 15):
-        template.only = _conditions(draw, things, facts)
-    if way == "answer" and template.answer == "who" and _chance(draw, 40):
-        template.among = {"sort": [_pick(draw, ("red", "blue"))]}
+        template.pair = tuple(_some(random, paths, 2, 2))
+    if way == "odd" or _chance(random, 35):
+        template.where = _conditions(random, things, facts)
+    if _chance(random, 15):
+        template.only = _conditions(random, things, facts)
+    if way == "answer" and template.answer == "who" and _chance(random, 40):
+        template.among = {"sort": [_pick(random, ("red", "blue"))]}
     return template
 
 
-@st.composite
-def worlds(draw: DrawFn) -> World:
-    """A world with some five to twelve facts and a few templates."""
+def random_world(random: Random) -> World:
+    """A world with some six to fifteen facts and a few templates."""
     things = [
         Fact(
             f"thing-{index}",
-            {"name": _words(draw, index, _chance(draw, 12)), "sort": _pick(draw, ("red", "blue"))}
-            | ({"size": draw(st.integers(1, 4))} if _chance(draw, 80) else {}),
+            {"name": _words(random, index, _chance(random, 12)), "sort": _pick(random, ("red", "blue"))}
+            | ({"size": random.randint(1, 4)} if _chance(random, 80) else {}),
         )
-        for index in range(1, draw(st.integers(4, 7)) + 1)
+        for index in range(1, random.randint(4, 7) + 1)
     ]
-    facts = [_fact(draw, index, things) for index in range(draw(st.integers(5, 11)))]
-    count = draw(st.integers(0, 2))
-    facts += [_negative(draw, index, things) for index in range(len(facts), len(facts) + count)]
+    facts = [_fact(random, index, things) for index in range(random.randint(6, 13))]
+    count = random.randint(0, 2)
+    facts += [_negative(random, index, things) for index in range(len(facts), len(facts) + count)]
     possible = [names for names in CANDIDATES if tells_apart(names, facts)]
     world = World(things, facts, [])
-    world.unique = [names for names in possible if _chance(draw, 50)]
-    world.label = _pick(draw, ("title", "who", "code", "n"))
-    world.complete = _chance(draw, 40)
-    if not world.complete and _chance(draw, 60):
+    world.unique = [names for names in possible if _chance(random, 50)]
+    world.label = _pick(random, ("title", "who", "code", "n"))
+    world.complete = _chance(random, 40)
+    if not world.complete and _chance(random, 60):
         world.regions = [
             _pick(
-                draw,
+                random,
                 (
-                    {"on": _pick(draw, ("1990", "1991", "1990/1991", "1990/1993"))},
-                    {"who": _pick(draw, things).id},
-                    {"term": _pick(draw, ("1990-1992", "1993", "1990-1999"))},
-                    {"code": _pick(draw, ("A/1", "B/3")), "on": "1990/1993"},
-                    {"according-to": _pick(draw, ("va", "vb"))},
-                    {"n": str(draw(st.integers(0, 9)))},
+                    {"on": _pick(random, ("1990", "1991", "1990/1991", "1990/1993"))},
+                    {"who": _pick(random, things).id},
+                    {"term": _pick(random, ("1990-1992", "1993", "1990-1999"))},
+                    {"code": _pick(random, ("A/1", "B/3")), "on": "1990/1993"},
+                    {"according-to": _pick(random, ("va", "vb"))},
+                    {"n": str(random.randint(0, 9))},
                 ),
             )
-            for _ in range(draw(st.integers(1, 2)))
+            for _ in range(random.randint(1, 2))
         ]
     world.templates = [
-        _template(draw, index, things, facts) for index in range(draw(st.integers(2, 5)))
+        _template(random, index, things, facts) for index in range(random.randint(2, 5))
     ]
     return world
+
+
+def worlds() -> st.SearchStrategy[World]:
+    """Random worlds, each from a number of its own, so that they are as full as can be."""
+    return st.integers(0, 2**32).map(lambda number: random_world(Random(number)))
+
+
+def smaller(world: World) -> Iterator[World]:
+    """The world without one of its parts, to find out what matters."""
+    for index in range(len(world.facts)):
+        yield replace(world, facts=world.facts[:index] + world.facts[index + 1 :])
+    for name in ("regions", "unique"):
+        parts = getattr(world, name)
+        for index in range(len(parts)):
+            yield replace(world, **{name: parts[:index] + parts[index + 1 :]})
+    for index, fact in enumerate(world.facts):
+        for less in _plainer(fact):
+            yield replace(world, facts=[*world.facts[:index], less, *world.facts[index + 1 :]])
+
+
+def _plainer(fact: Fact) -> Iterator[Fact]:
+    if fact.otherwise:
+        yield replace(fact, otherwise=())
+    if fact.voice:
+        yield replace(fact, voice=None)
+    if fact.open or fact.not_asked or fact.not_asked_fields:
+        yield replace(fact, open=False, not_asked=False, not_asked_fields=())
+    for name in fact.values:
+        if name in OPTIONAL:
+            yield replace(fact, values={key: fact.values[key] for key in fact.values if key != name})

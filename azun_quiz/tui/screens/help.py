@@ -97,7 +97,7 @@ class HelpScreen(Page[None]):
             (
                 t(
                     "In the settings file, “keys” gives actions other keys, for example {example}.",
-                    example='"round.hint": "x"',
+                    example='"round.hint" = "x"',
                 ),
                 "",
             ),

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
+from azun_quiz.session import DEFAULT_PLAYER
 from azun_quiz.text.catalog import N_
 from azun_quiz.tui.screens.page import Page
 from azun_quiz.tui.widgets.heading import Heading
@@ -50,7 +51,7 @@ class PlayersScreen(Page[None]):
         entries = []
         for name in session.players():
             note = t("playing now") if name == session.player else ""
-            entries.append(Entry(name, "", name or t("(no name)"), note))
+            entries.append(Entry(name, "", name if name != DEFAULT_PLAYER else t("without a name"), note))
         self.query_one(Menu).show(entries)
         remark = t("Each player has an own history, review and statistics.")
         self.query_one("#remark", Prose).show(("", ""), (remark, "$quiet"))

@@ -63,7 +63,7 @@ class SetupScreen(Page[None]):
         self._fill_topics()
         self._fill_choices()
         t = self.t
-        self.query_one(Heading).show(t("New round"), self._session.player)
+        self.query_one(Heading).show(t("New round"), self._session.shown_name)
         self.query_one(FieldRow).show(t("Code"), t("from your teacher or a classmate, if any"))
 
     def _fill_topics(self) -> None:

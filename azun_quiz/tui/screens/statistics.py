@@ -59,7 +59,7 @@ class StatisticsScreen(Page[None]):
     def fill(self) -> None:
         """Put the figures in."""
         t, session = self.t, self._session
-        self.query_one(Heading).show(t("Statistics"), session.player)
+        self.query_one(Heading).show(t("Statistics"), session.shown_name)
         titles = {
             "topics-title": t("How much of each topic is remembered now"),
             "weeks-title": t("Right answers by week"),

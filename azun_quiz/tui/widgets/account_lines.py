@@ -58,9 +58,8 @@ class AccountLines(Lines):
             if text:
                 lines += hanging(indent, self.say(text), width)
         if verdict.sources:
-            label = self.t.plural("Source:", "Sources:", len(verdict.sources))
-            named = self.t.context("list", "; ").join(verdict.sources)
-            lines += hanging(indent, self.say(f"{label} {named}", "$quiet"), width)
+            room = width - indent.cell_length
+            lines += [indent + line for line in self.sources(verdict.sources, room)]
         return lines
 
 

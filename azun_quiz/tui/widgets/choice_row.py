@@ -76,12 +76,9 @@ class ChoiceRow(Lines, can_focus=True):
         self._index = values.index(value) if value in values else 0
         self.repaint()
 
-    def on_focus(self) -> None:
-        """Show the cursor."""
-        self.repaint()
-
-    def on_blur(self) -> None:
-        """Hide the cursor."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show the cursor, or hide it."""
+        super().watch_has_focus(has_focus)
         self.repaint()
 
     def lines(self, width: int) -> list[Content]:

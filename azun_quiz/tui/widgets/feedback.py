@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from azun_quiz.tui import signs
-from azun_quiz.tui.widgets.lines import Lines, hanging
+from azun_quiz.tui.widgets.lines import Lines
 
 
 @dataclass(frozen=True)
@@ -73,12 +73,7 @@ class Feedback(Lines):
             if text:
                 lines += self._wrap(text, width)
         if verdict.sources:
-            label = self.t.plural("Source:", "Sources:", len(verdict.sources))
-            lines += hanging(
-                self.say(label + " ", "$quiet"),
-                self.say(self.t.context("list", "; ").join(verdict.sources), "$quiet"),
-                width,
-            )
+            lines += self.sources(verdict.sources, width)
         return lines
 
     def _wrap(self, text: str, width: int) -> list[Content]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -85,6 +86,12 @@ class Lines(Widget):
         gap = Content(" " * (width - start.cell_length - end.cell_length))
         return start + gap + self.apart(end, 1)
 
+    def sources(self, names: Sequence[str], width: int) -> list[Content]:
+        """The lines that name sources, each name in an order of its own."""
+        label = self.say(self.t.plural("Source:", "Sources:", len(names)) + " ", "$quiet")
+        between = Content.styled(self.t.context("list", "; "), "$quiet")
+        return hanging(label, between.join([self.say(name, "$quiet") for name in names]), width)
+
     def lines(self, width: int) -> list[Content]:
         """The lines to paint, none longer than ``width`` cells."""
         raise NotImplementedError
@@ -95,9 +102,20 @@ class Lines(Widget):
         self.refresh(layout=True)
 
     def repaint(self) -> None:
-        """Compose the lines anew where their number is known to stay the same."""
-        self._made = self._strips = None
-        self.refresh()
+        """Compose the lines anew where the size stays the same; paint those that differ."""
+        before, self._made, self._strips = self._made, None, None
+        width = self.content_size.width
+        if self.ALLOW_SELECT or before is None or before[0] != width or not width:
+            self.refresh()
+            return
+        pairs = zip_longest(before[1], self.made(width))
+        rows = [
+            Region(0, y, width, 1)
+            for y, (old, new) in enumerate(pairs)
+            if old is not new and (old is None or new is None or not old.is_same(new))
+        ]
+        if rows:
+            self.refresh(*rows)
 
     def made(self, width: int) -> list[Content]:
         """The lines for a width, composed at most once."""
