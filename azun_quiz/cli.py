@@ -56,6 +56,7 @@ def _parser(words: Collection[str]) -> ArgumentParser:
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     parser.add_argument("--plain", action="store_true", help="play line by line, without a screen")
     parser.add_argument("--lang", metavar="en|ar|az", help="the language of questions and program")
+    parser.add_argument("--player", metavar="NAME", help="play under this name")
     _add_content(parser, "content_before")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for name, purpose in COMMANDS.items():

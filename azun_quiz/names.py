@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from azun_quiz.text.catalog import N_, Messages
 
+DEFAULT_PLAYER = "player"
+"""The stored name of a player who gave none."""
+
 if TYPE_CHECKING:
     from azun_quiz.generator.bank import Bank
 
@@ -15,6 +18,11 @@ def topic_name(bank: Bank, topic: str, t: Messages) -> str:
     """The name of a topic; its id where the content gives no name."""
     words = bank.topic(topic).words
     return topic if words is None else words.form(t.code) or str(words) or topic
+
+
+def player_name(name: str, t: Messages) -> str:
+    """The name of a player; words for one who never gave a name."""
+    return t("without a name") if name == DEFAULT_PLAYER else name
 
 
 LEVELS: Mapping[str, str] = {"easy": N_("easy"), "medium": N_("medium"), "hard": N_("hard")}

@@ -19,6 +19,7 @@ from azun_quiz.game.plan import COUNT_MOST, SECONDS, SEEDS, Plan, again, questio
 from azun_quiz.game.round import Round
 from azun_quiz.game.statistics import Statistics, statistics
 from azun_quiz.generator.chance import Chance
+from azun_quiz.names import DEFAULT_PLAYER as DEFAULT_PLAYER
 from azun_quiz.sitting import Sitting
 from azun_quiz.text.catalog import N_
 from azun_quiz.text.languages import BUILT_IN
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from azun_quiz.generator.item import Item
     from azun_quiz.store.flags import Flag
     from azun_quiz.store.store import Store
-
-DEFAULT_PLAYER = "player"
 
 _KNOWN_MOST = 256
 """So many items are remembered: screens ask for the same ones again and again."""

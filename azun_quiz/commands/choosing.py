@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING
 
 from azun_quiz.errors import UserError
@@ -30,8 +30,13 @@ def whole_number(least: int, most: int) -> object:
 
 
 def add_language(parser: ArgumentParser) -> None:
-    """Declare ``--lang``."""
-    parser.add_argument("--lang", metavar="en|ar|az", help="the language of questions and program")
+    """Declare ``--lang``, which may stand before the command too."""
+    parser.add_argument(
+        "--lang",
+        metavar="en|ar|az",
+        default=SUPPRESS,
+        help="the language of questions and program",
+    )
 
 
 def add_topic(parser: ArgumentParser) -> None:

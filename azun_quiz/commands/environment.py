@@ -55,7 +55,7 @@ class Environment:
 
     def wants_plain(self, args: Namespace) -> bool:
         """Whether the game is played line by line: where asked for, and where no screen can be."""
-        asked = getattr(args, "plain", False) or self.environ.get(PLAIN, "") not in ("", "0")
+        asked = args.plain or self.environ.get(PLAIN, "") not in ("", "0")
         return bool(asked) or not self.is_terminal or self.environ.get("TERM") == "dumb"
 
     def language(self, chosen: str | None, preferred: str | None = None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -27,10 +27,13 @@ Game = Callable[["Console", Session, Settings], None]
 
 
 def add_player(parser: ArgumentParser) -> None:
-    """Declare ``--player`` and ``--plain``."""
-    parser.add_argument("--player", metavar="NAME", help="play under this name")
+    """Declare ``--player`` and ``--plain``, which may stand before the command too."""
+    parser.add_argument("--player", metavar="NAME", default=SUPPRESS, help="play under this name")
     parser.add_argument(
-        "--plain", action="store_true", default=None, help="play line by line, without a screen"
+        "--plain",
+        action="store_true",
+        default=SUPPRESS,
+        help="play line by line, without a screen",
     )
 
 
@@ -74,7 +77,7 @@ def with_session(args: Namespace, env: Environment, play: Game) -> int:
             env.say(t("Your answers will not be kept."))
         code = spoken(lang, args.lang, library.bank.languages)
         t = messages(lang if lang in (code, *available()) else DEFAULT)
-        name = getattr(args, "player", None) or settings.player
+        name = args.player or settings.player
         session = Session(library.bank, store, code, name)
         play(Console(env.stdin, env.stdout, t, prompts=env.is_terminal), session, settings)
     return 0

@@ -1,4 +1,4 @@
-"""``review``: missed questions, and practice of what is due."""
+"""``review``: missed questions, practice of what is due, and flagged questions."""
 
 from __future__ import annotations
 
@@ -17,18 +17,31 @@ if TYPE_CHECKING:
 def add(parser: ArgumentParser) -> None:
     """Declare the options."""
     choosing.add_topic(parser)
-    parser.add_argument("--due", action="store_true", help="practise what is due at once")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--due", action="store_true", help="practise what is due at once")
+    what.add_argument(
+        "--flagged", action="store_true", help="list the questions you flagged, for the teacher"
+    )
     choosing.add_language(parser)
     playing.add_player(parser)
 
 
 def run(args: Namespace, env: Environment) -> int:
-    """Review, on the screen or line by line."""
+    """Review, on the screen or line by line; flagged questions are listed on either."""
+    if args.flagged:
+        return playing.with_session(args, env, _list_flags)
     if env.wants_plain(args):
-        return playing.with_session(args, env, _plain_review(args))
+        return playing.played(args, env, _plain_review(args))
     from azun_quiz.commands.screen import run_screen
+    from azun_quiz.tui.services import Reviewing
 
-    return run_screen(args, env, start="due" if args.due else "review")
+    return run_screen(args, env, start=Reviewing(tuple(args.topic or ()), args.due))
+
+
+def _list_flags(console: Console, session: Session, settings: Settings) -> None:  # noqa: ARG001
+    from azun_quiz.plain.flagging import tell_flags
+
+    tell_flags(console, session)
 
 
 def _plain_review(args: Namespace) -> playing.Game:
@@ -41,5 +54,7 @@ def _plain_review(args: Namespace) -> playing.Game:
             reviewer.practise_due()
         else:
             reviewer.run()
+        if reviewer.tally:
+            reviewer.tally.tell(console)
 
     return review

@@ -42,8 +42,10 @@ def run_screen(args: Namespace, env: Environment, *, start: Any = None) -> int:
         settings=settings,
         troubles=troubles,
         save_settings=lambda changed: save_settings(settings_file, changed),
-        player=getattr(args, "player", None) or "",
+        player=args.player or "",
     )
     app = AzunQuiz(services, lang=env.language(args.lang, settings.language), start=start)
     app.run()
+    if app.session is not None and app.session.store.writable:
+        playing.back_up(env)
     return app.return_code or 0

@@ -143,13 +143,13 @@ def rules() -> tuple[Rule, ...]:
             {"cost": HINT_COST, "most": HINT_COST_MOST},
         ),
         Rule(
-            N_("In timed rounds a quick right answer earns up to {most} % more."),
+            N_("In timed rounds a quick right answer earns up to {most} percent more."),
             {"most": SPEED_MOST},
         ),
         Rule(
             N_(
                 "The longest run of right answers earns {step} percent of a right answer for each one"
-                " after the first, at most {most} %. Unanswered questions do not break a run."
+                " after the first, at most {most} percent. Unanswered questions do not break a run."
             ),
             {"step": RUN_STEP, "most": RUN_MOST},
         ),

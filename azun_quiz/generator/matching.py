@@ -58,7 +58,7 @@ def _any_fits(given: Value, values: Iterable[Value]) -> Verdict:
     return True if True in verdicts else None if None in verdicts else False
 
 
-def _is_open(_: Fact) -> bool:
+def _is_open(*_: object) -> bool:
     return False
 
 
@@ -66,24 +66,25 @@ def _is_open(_: Fact) -> bool:
 class Test:
     """What a fact must be at one path.
 
-    ``complete``: what is not in the file is false. ``closed`` tells of a fact whether its lists
-    hold all there is. ``alike`` has one stand-in for values that read alike, by language, and
-    under None for those that do so in any language.
+    ``complete``: what is not in the file is false. ``closed`` tells whether a list of a fact is
+    known not to hold a value. ``alike`` has one stand-in for values that read alike, by language,
+    and under None for those that do so in any language.
     """
 
     path: Path
     get: Getter
     complete: bool
-    closed: Callable[[Fact], bool] = _is_open
+    closed: Callable[[Fact, str, Value | None], bool] = _is_open
     alike: Mapping[str | None, Mapping[Value, Value]] = field(default_factory=dict)
 
     def verdict(self, fact: Fact, allowed: tuple[Value, ...], lang: str = "") -> Verdict:
         """Whether the fact has one of the allowed values at the path, as a language words it."""
         value = self.get(fact)
         found = self._verdict_of_gap(fact) if value is None else self._fits(value, allowed, lang)
-        if found is False and (self._disputed(fact, allowed, lang) or self.may_lack(fact)):
-            return None
-        return found
+        if found is not False:
+            return found
+        lacks = any(self.may_lack(fact, given) for given in allowed)
+        return None if lacks or self._disputed(fact, allowed, lang) else False
 
     def _fits(self, value: Value, allowed: tuple[Value, ...], lang: str) -> Verdict:
         """Whether the value is one of the allowed ones."""
@@ -102,9 +103,16 @@ class Test:
             return tuple(same.get(item, item) for item in value)  # type: ignore[return-value]
         return same.get(value, value)
 
-    def may_lack(self, fact: Fact) -> bool:
-        """Whether more may be true than the fact's list says."""
-        return self.path.fields[0].type in ("refs", "spans") and not self.closed(fact)
+    def may_lack(self, fact: Fact, given: Value | None = None) -> bool:
+        """Whether what is given may be true although the fact's list does not say so.
+
+        With None: whether anything may be.
+        """
+        if self.path.fields[0].type not in ("refs", "spans"):
+            return False
+        if isinstance(given, tuple) and not isinstance(given, Date | Span):
+            return not all(self.closed(fact, self.path.text, single) for single in given)
+        return not self.closed(fact, self.path.text, given)
 
     def _verdict_of_gap(self, fact: Fact) -> Verdict:
         """A value that is not in the file is a false one only where the file is complete."""
@@ -212,6 +220,8 @@ def implies(claim: Claim, conditions: Mapping[str, Value]) -> bool:
 
 
 def _within(stated: Value, wanted: Value) -> bool:
+    if isinstance(stated, tuple) and not isinstance(stated, Date | Span):
+        return any(_within(single, wanted) for single in stated)
     if isinstance(wanted, Span):
         if isinstance(stated, Span):
             return wanted.overlaps(stated)

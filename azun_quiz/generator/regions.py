@@ -36,18 +36,24 @@ def _region_value(name: str, text: str, kind: Kind, content: Content) -> Value:
     return text
 
 
-def is_closed(kind: Kind, content: Content) -> Callable[[Fact], bool]:
-    """A function that tells whether the lists of a fact are known to hold all there is."""
+Closed = Callable[[Fact, str, Value | None], bool]
+"""Whether a list of a fact is known not to hold a value that it does not name (None: any)."""
+
+
+def is_closed(kind: Kind, content: Content) -> Closed:
+    """The function that tells it for the facts of a kind."""
     if kind.complete:
-        return lambda _: True
+        return lambda *_: True
     regions = regions_of(kind, content)
     if not regions:
-        return lambda _: False
+        return lambda *_: False
 
-    def closed(fact: Fact) -> bool:
-        claim = dict(fact.values)
+    def closed(fact: Fact, path: str, value: Value | None) -> bool:
+        claim = {name: held for name, held in fact.values.items() if name != path}
         if fact.voice is not None:
             claim[VOICE] = fact.voice
+        if value is not None:
+            claim[path] = value
         return any(implies(claim, region) for region in regions)
 
     return closed

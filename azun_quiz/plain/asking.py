@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from enum import Enum, auto
 
 from azun_quiz.game.errors import PlainError
@@ -13,6 +14,7 @@ from azun_quiz.plain.telling import Teller
 from azun_quiz.session import Session
 from azun_quiz.sitting import Sitting
 from azun_quiz.store.errors import RoundMovedError, StoreError
+from azun_quiz.text.catalog import N_
 
 
 class Next(Enum):
@@ -53,15 +55,14 @@ class RoundPlayer:
                 pass
         except EndOfInput:
             there = False
-            self._leave("The input has ended. The round is kept, and can be continued.")
+            self._leave(N_("The input has ended. The round is kept, and can be continued."))
         except KeyboardInterrupt:
             self.console.end_prompt()
-            self._leave("The round is kept, and can be continued.")
+            self._leave(N_("The round is kept, and can be continued."))
             self._tell_score()
             raise
-        if self.sitting.round.finished:
-            self.console.line()
-            self.teller.ending(self.session.streak())
+        with suppress(StoreError):
+            self._tell_remarks()
         self._tell_score()
         return there
 
@@ -75,7 +76,7 @@ class RoundPlayer:
             return self._try(sitting.go_on)
         self.teller.question()
         sitting.resume()
-        return self._listen("Your answer:", self._do)
+        return self._listen(N_("Your answer:"), self._do)
 
     def _listen(self, prompt: str, do: Callable[[str], Next]) -> Next:
         """Read lines and do what they say until the round goes on or is left."""
@@ -203,7 +204,7 @@ class RoundPlayer:
             )
         )
         self._explain_end()
-        return self._listen("Your choice:", self._do_at_end)
+        return self._listen(N_("Your choice:"), self._do_at_end)
 
     def _do_at_end(self, line: str) -> Next:
         word = line.lower()
@@ -226,7 +227,7 @@ class RoundPlayer:
                 self.teller.result(place)
 
     def _quit(self) -> Next:
-        self._leave("The round is kept, and can be continued.")
+        self._leave(N_("The round is kept, and can be continued."))
         return Next.LEAVE
 
     def _leave(self, message: str) -> None:
@@ -240,7 +241,18 @@ class RoundPlayer:
             pass  # what is stored is further on
         except StoreError as error:
             self.console.explain(error)
-        self.console.say(message if sitting.kept else "Nothing can be written: the round is lost.")
+        if sitting.kept:
+            self.console.say(message)
+        else:
+            self.console.say("The round cannot be kept, because nothing can be written.")
+
+    def _tell_remarks(self) -> None:
+        """What else is to be said of a finished round."""
+        remarks = self.teller.remarks(self.session.streak()) if self.sitting.round.finished else []
+        if remarks:
+            self.console.line()
+        for remark in remarks:
+            self.console.line(remark)
 
     def _tell_score(self) -> None:
         self.tally.add(self.sitting)

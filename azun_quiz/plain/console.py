@@ -77,26 +77,26 @@ class Console:
         if self._prompts:
             self.line()
 
-    def choose(self, texts: Sequence[str], title: str, usual: int | None = None) -> int | None:
+    def choose(self, texts: Sequence[str], prompt: str, usual: int | None = None) -> int | None:
         """List texts with numbers and read one of these numbers; an empty line takes the usual.
 
-        Returns the index of the text, or None to go back, where there is no usual one.
+        Returns the index of the text, or None to go back.
         """
         for number, text in enumerate(texts, start=1):
             self.line(f"{number}: {text}")
         if usual is None:
-            self.say("q: back")
+            self.say("Type a number; q goes back.")
         else:
             self.say("Type a number, or nothing for {usual}.", usual=texts[usual])
         while True:
-            line = self.ask(title)
+            line = self.ask(self.t(prompt))
+            if line.lower() == keys.QUIT:
+                return None
             if usual is not None and not line:
                 return usual
-            if usual is None and line.lower() == keys.QUIT:
-                return None
-            number = keys.number(line, len(texts))
-            if number is not None:
-                return number - 1
+            chosen = keys.number(line, len(texts))
+            if chosen is not None:
+                return chosen - 1
             self.say("Type a number from the list.")
 
 

@@ -1,65 +1,95 @@
-"""The line-by-line game from the start: what to do, and how a round should be."""
+"""The line-by-line game from the start: everything that can be done, by numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 
 from azun_quiz.errors import UserError
 from azun_quiz.game.errors import PlainError
-from azun_quiz.game.plan import MODES
-from azun_quiz.game.scoring import LEVELS
-from azun_quiz.names import level_name, mode_name, topic_name
+from azun_quiz.game.scoring import rules
+from azun_quiz.names import player_name
 from azun_quiz.plain import keys
 from azun_quiz.plain.asking import RoundPlayer
 from azun_quiz.plain.console import Console, EndOfInput
+from azun_quiz.plain.figures import tell_figures
+from azun_quiz.plain.flagging import settle_flags
 from azun_quiz.plain.reviewing import Reviewer
+from azun_quiz.plain.score import Tally
+from azun_quiz.plain.wishing import Wisher
 from azun_quiz.session import Session, Wish
 from azun_quiz.sitting import Sitting
+from azun_quiz.text.catalog import available, messages
+from azun_quiz.text.languages import DEFAULT, language
 
-MOST = 200
+Entry = tuple[str, Callable[[], bool]]
+"""What can be done: its words, and the doing, which tells whether the player is still there."""
+
+
+def _forgotten(**values: object) -> None:
+    """Settings that last as long as the program."""
 
 
 class Menu:
-    """What somebody meets who starts the game without a command."""
+    """What somebody meets who starts the game without a command.
 
-    def __init__(self, console: Console, session: Session, wish: Wish) -> None:
+    ``usual`` is the round that the settings speak of; ``keep`` is told of settings that change.
+    """
+
+    def __init__(
+        self,
+        console: Console,
+        session: Session,
+        usual: Wish,
+        keep: Callable[..., None] = _forgotten,
+    ) -> None:
         self.console = console
         self.session = session
-        self.wish = wish
-        self.t = console.t
+        self.usual = usual
+        self.tally = Tally()
+        self._keep = keep
 
     def run(self) -> None:
-        """Offer what can be done until the player leaves or the input ends."""
+        """Offer what can be done until the player leaves or the input ends; then the score."""
         try:
             while self._offer():
                 pass
         except EndOfInput:
-            return
+            pass
+        self.tally.tell(self.console)
 
     def _offer(self) -> bool:
-        entries = self._entries()
-        self.console.line()
+        console, entries = self.console, self._entries()
+        console.line()
         for index, (text, _) in enumerate(entries, start=1):
-            self.console.line(f"{index}: {text}")
-        self.console.say("q: quit")
+            console.line(f"{index}: {text}")
+        console.say("Type a number; ? tells how points are counted; q quits.")
         while True:
-            line = self.console.ask(self.t("Your choice:"))
+            line = console.ask(console.t("Your choice:"))
             if line.lower() == keys.QUIT:
                 return False
             number = keys.number(line, len(entries))
             if number is not None:
-                try:
-                    return entries[number - 1][1]()
-                except (UserError, PlainError) as error:
-                    self.console.say(error.message, **error.params)
-                    return True
-            self.console.say("Type one of the numbers, or q.")
+                return self._do(entries[number - 1])
+            if line in keys.HELP:
+                for rule in rules():
+                    console.line(console.t(rule.message, **rule.params))
+            else:
+                console.say("Type one of the numbers, or q.")
 
-    def _entries(self) -> list[tuple[str, Callable[[], bool]]]:
-        """What can be done now: a text and the action, which says whether to go on."""
-        t, session = self.t, self.session
-        entries: list[tuple[str, Callable[[], bool]]] = []
+    def _do(self, entry: Entry) -> bool:
+        """Do what was chosen; what goes wrong is told."""
+        try:
+            return entry[1]()
+        except (UserError, PlainError) as error:
+            self.console.explain(error)
+            return True
+
+    def _entries(self) -> list[Entry]:
+        """What can be done now."""
+        t, session = self.console.t, self.session
         waiting = session.unfinished()
+        entries: list[Entry] = []
         if waiting is not None:
             text = t(
                 "Continue the round, question {number} of {total}",
@@ -67,90 +97,104 @@ class Menu:
                 total=waiting.total,
             )
             entries.append((text, lambda: self._play(waiting)))
-        entries.append((t("New round"), self._new))
-        missed = len(session.missed())
-        entries.append(
-            (
-                t.plural(
-                    "Review, {count} question missed", "Review, {count} questions missed", missed
-                ),
-                self._review,
-            )
-        )
-        due = session.due()
+        entries += [
+            (t("New round"), self._new),
+            (t("Daily round"), self._daily),
+            (t("Round with a code"), self._by_code),
+        ]
+        return [*entries, *self._memory(), *self._more()]
+
+    def _memory(self) -> list[Entry]:
+        """What can be reviewed."""
+        t, session = self.console.t, self.session
+        reviewer = Reviewer(self.console, session, self.usual.level, tally=self.tally)
+        missed, due = len(session.missed()), session.due_count()
+        entries: list[Entry] = []
         if due:
             text = t.plural(
                 "Practise what is due, {count} question",
                 "Practise what is due, {count} questions",
-                len(due),
+                due,
             )
-            entries.append((text, lambda: self._play(self._practice(due))))
+            entries.append((text, reviewer.practise_due))
+        text = t.plural(
+            "Review, {count} question missed", "Review, {count} questions missed", missed
+        )
+        return [*entries, (text, reviewer.run)]
+
+    def _more(self) -> list[Entry]:
+        """What does not start a round."""
+        t, session = self.console.t, self.session
+        entries: list[Entry] = [(t("Statistics"), self._statistics)]
+        if session.flags():
+            entries.append((t("Flagged questions"), self._flags))
+        player = player_name(session.player, t)
+        entries.append((t("Player: {name}", name=player), self._switch_player))
+        if len(session.languages) > 1:
+            name = language(session.lang).name
+            entries.append((t("Language: {language}", language=name), self._switch_language))
         return entries
 
-    def _practice(self, items: Sequence[str]) -> Sitting:
-        return self.session.practise(items, level=self.wish.level)
+    # Rounds
 
     def _play(self, sitting: Sitting) -> bool:
-        return RoundPlayer(self.console, sitting).play()
-
-    def _review(self) -> bool:
-        return Reviewer(self.console, self.session, self.wish.level).run()
+        return RoundPlayer(self.console, self.session, sitting, self.tally).play()
 
     def _new(self) -> bool:
-        """Ask how the round should be; an empty line takes what is usual."""
-        bank = self.session.bank
-        topics = self._choose_topics([*bank.topics])
-        level = self._choose(
-            self.t("Level:"), LEVELS, [level_name(x, self.t) for x in LEVELS], self.wish.level
-        )
-        mode = self._choose(
-            self.t("Mode:"), MODES, [mode_name(x, self.t) for x in MODES], self.wish.mode
-        )
-        count = self._choose_count()
-        wish = Wish(topics, count, level, mode, self.wish.pace)
-        return self._play(self.session.new_round(wish))
+        wish = Wisher(self.console, self.session, self.usual).wish()
+        return wish is None or self._play(self.session.new_round(wish))
 
-    def _choose_topics(self, known: list[str]) -> tuple[str, ...]:
-        bank = self.session.bank
-        self.console.say("Topics:")
-        for index, topic in enumerate(known, start=1):
-            self.console.line(f"{index}: {topic_name(bank, topic, self.t)}")
-        self.console.say("Type numbers with spaces between, or nothing for the usual topics.")
-        while True:
-            words = self.console.ask(self.t("Topics:")).replace(",", " ").split()
-            numbers = [keys.number(word, len(known)) for word in words]
-            if None not in numbers:
-                chosen = [known[number - 1] for number in numbers if number is not None]
-                return tuple(dict.fromkeys(chosen)) or self.wish.topics
-            self.console.say("Type numbers from the list.")
+    def _daily(self) -> bool:
+        if self.session.daily_result() is not None:
+            self.console.say("Today's round is played; this one is for practice.")
+        return self._play(self.session.daily())
 
-    def _choose(
-        self, title: str, values: Sequence[str], names: Sequence[str], usual: str
-    ) -> str:
-        self.console.line(title)
+    def _by_code(self) -> bool:
+        """A round that others play too: by their code, or by a new one for them."""
+        console, session, usual = self.console, self.session, self.usual
+        console.say("Type the code of a round, or nothing for a new code; q goes back.")
+        code = console.ask(console.t("Code:"))
+        if code.lower() == keys.QUIT:
+            return True
+        if not code:
+            code = session.new_code(replace(usual, seed=None))
+            console.say("Code of this round: {code}", code=code)
+        return self._play(session.by_code(code, mode=usual.mode, pace=usual.pace))
+
+    # The rest
+
+    def _statistics(self) -> bool:
+        self.console.line()
+        tell_figures(self.console, self.session)
+        return True
+
+    def _flags(self) -> bool:
+        settle_flags(self.console, self.session)
+        return True
+
+    def _switch_player(self) -> bool:
+        """Another player, by number or by a new name."""
+        console, names = self.console, self.session.players()
         for index, name in enumerate(names, start=1):
-            self.console.line(f"{index}: {name}")
-        self.console.say(
-            "Type a number, or nothing for {usual}.", usual=names[list(values).index(usual)]
-        )
-        while True:
-            line = self.console.ask(title)
-            if not line:
-                return usual
-            number = keys.number(line, len(values))
-            if number is not None:
-                return values[number - 1]
-            self.console.say("Type numbers from the list.")
+            console.line(f"{index}: {player_name(name, console.t)}")
+        console.say("Type a number or a new name; q goes back.")
+        line = console.ask(console.t("Your choice:"))
+        if line.lower() != keys.QUIT:
+            number = keys.number(line, len(names))
+            self.session.switch(line if number is None else names[number - 1])
+            self._keep(player=self.session.player)
+            name = player_name(self.session.player, console.t)
+            console.say("{name} plays now.", name=name)
+        return True
 
-    def _choose_count(self) -> int:
-        self.console.say(
-            "How many questions? Type a number, or nothing for {usual}.", usual=self.wish.count
-        )
-        while True:
-            line = self.console.ask(self.t("Number:"))
-            if not line:
-                return self.wish.count
-            number = keys.number(line, MOST)
-            if number is not None:
-                return number
-            self.console.say("Type a number from 1 to {most}.", most=MOST)
+    def _switch_language(self) -> bool:
+        """Another language, for questions and program."""
+        codes = self.session.languages
+        names = [language(code).name for code in codes]
+        index = self.console.choose(names, "Your choice:")
+        if index is not None:
+            code = codes[index]
+            self.session.lang = code
+            self.console.t = messages(code if code in available() else DEFAULT)
+            self._keep(language=code)
+        return True

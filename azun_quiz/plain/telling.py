@@ -125,20 +125,20 @@ class Teller:
         say("f and a note: flag the question as wrong or unclear.")
         say("q: quit; the round is kept and can be continued.")
 
-    def ending(self, streak: int) -> None:
+    def remarks(self, streak: int) -> list[str]:
         """What else is to be said of a finished round: a best, days in a row, its code."""
-        sitting, console = self.sitting, self.console
-        best = sitting.best_before
+        sitting, t = self.sitting, self.console.t
+        best, code = sitting.best_before, sitting.code
+        found = []
         if sitting.is_best and best is not None:
-            console.say(
-                "Your best round of this kind; before it was {points}.", points=best.score
+            found.append(
+                t("Your best round of this kind; before it was {points}.", points=best.score)
             )
         if streak > 1:
-            console.line(
-                console.t.plural("{count} day in a row", "{count} days in a row", streak)
-            )
-        if sitting.code:
-            console.say("Code of this round: {code}", code=sitting.code)
+            found.append(t.plural("{count} day in a row", "{count} days in a row", streak))
+        if code:
+            found.append(t("Code of this round: {code}", code=code))
+        return found
 
 
 def reasons(console: Console, item: Item) -> None:

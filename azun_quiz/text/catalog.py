@@ -1,9 +1,9 @@
 """The words of the interface, from gettext catalogs.
 
 Message ids are English sentences with named places (``{number}``). The program's own catalogs lie
-in ``azun_quiz/locale``; a pack may bring those of further languages in a directory ``locale`` of its
-own, laid out in the same way (``eo/LC_MESSAGES/azun_quiz.mo``). gettext's own plural rules choose
-the form that follows a number.
+in ``azun_quiz/locale``; a pack may bring those of further languages in a directory ``locale`` of
+its own, laid out in the same way (``eo/LC_MESSAGES/azun_quiz.mo``). gettext's own plural rules
+choose the form that follows a number.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import App, SystemCommand
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from azun_quiz.tui.starting import Start
 
 
+_STYLES: list[str | PurePath] = ["app.tcss", "screens/home.tcss"]
+
+
 class AzunQuiz(RightToLeftApp[None]):
     """The quiz as a full-screen program.
 
@@ -39,7 +43,7 @@ class AzunQuiz(RightToLeftApp[None]):
     """
 
     TITLE = "azun-quiz"
-    CSS_PATH: ClassVar[list[str]] = ["app.tcss", "screens/home.tcss"]
+    CSS_PATH = _STYLES
     COMMAND_PALETTE_DISPLAY = "^p"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "next_language", N_("Language"), key_display="F2", id="app.language"),

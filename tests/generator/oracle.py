@@ -111,6 +111,8 @@ class Oracle:
             return " ".join([str(day)] * bool(day) + [MONTHS[month]] * bool(month) + [str(year)])
         if kind in ("span", "spans"):
             first, last = value
+            if last is None:
+                return f"since {first}"
             return f"{first}–{last}" if last != first else str(first)
         return str(value)
 
@@ -124,12 +126,15 @@ class Oracle:
 
     # What is given
 
-    def is_closed(self, fact: Fact) -> bool:
-        """Whether the lists of a fact are known to hold all there is."""
-        said = {name: [value] for name, value in fact.values.items() if TYPES[name] not in LISTS}
+    def is_closed(self, fact: Fact, path: str, given: Any) -> bool:
+        """Whether a list of the fact is known not to hold what it does not name."""
+        if self.world.complete:
+            return True
+        said = {name: self.values(fact, name) for name in fact.values if name != path}
         if fact.voice:
             said["according-to"] = [fact.voice]
-        return self.world.complete or self.in_region(said)
+        members = given if isinstance(given, list) else [given]
+        return all(self.in_region({**said, path: [member]}) for member in members)
 
     def meets(self, given: Any, fact: Fact, path: str, lang: str | None = None) -> Verdict:
         """Whether what a stem or a condition gives is true of the fact."""
@@ -146,7 +151,7 @@ class Oracle:
                     told = self.value(replace(fact, values={**fact.values, name: other}), path)
                     if told is not None and self._meets(given, told, kind, lang) is not False:
                         return None
-            if TYPES[base] in LISTS and not self.is_closed(fact):
+            if TYPES[base] in LISTS and not self.is_closed(fact, path, given):
                 return None
         return found
 
@@ -234,7 +239,7 @@ class Oracle:
             if len(texts) == 1 and not (texts[0] in ("yes", "no") and kind != "text"):
                 said.setdefault(name, []).append(self.parsed(texts[0], kind))
         for name in asked.template.gives:
-            said.setdefault(name, []).append(self.value(asked.fact, name))
+            said.setdefault(name, []).extend(self.values(asked.fact, name))
         if asked.template.each:
             said.setdefault(asked.template.each, []).append(asked.each)
         if asked.fact.voice:
@@ -257,12 +262,12 @@ class Oracle:
             dates = [*said.get("on", []), *said.get("on.month", []), *said.get("on.day", [])]
             dates += [(year, 0, 0) for year in said.get("on.year", [])]
             return any(low <= first_day(date) and last_day(date) <= high for date in dates)
-        if name == "term":
+        if name in ("term", "terms"):
             low, _, high = text.partition("-")
             first, last = int(low), int(high or low)
             stretches = [
                 (one, one) if isinstance(one, int) else one
-                for one in [*said.get("term", []), *said.get("term.first", [])]
+                for one in [*said.get(name, []), *said.get(f"{name}.first", [])]
             ]
             return any(a <= last and (b is None or first <= b) for a, b in stretches)
         wanted = int(text) if name == "n" else text

@@ -69,8 +69,6 @@ def subject_stem(oracle: Oracle, fact: Any, template: Any) -> str | None:
         if kind in ("refs", "spans"):
             single = [oracle.text(one, kind, "en") for one in value]
             texts.append(" and ".join(single) if len(single) < 3 else joined(single))
-        elif kind == "span" and value[1] is None:
-            texts.append(f"since {value[0]}")
         else:
             texts.append(oracle.text(value, kind, "en"))
     stem = f"Q {' '.join(texts)}?"

@@ -415,6 +415,8 @@ def random_world(random: Random) -> World:
                     {"code": _pick(random, ("A/1", "B/3")), "on": "1990/1993"},
                     {"according-to": _pick(random, ("va", "vb"))},
                     {"n": str(random.randint(0, 9))},
+                    {"whom": _pick(random, things).id},
+                    {"terms": _pick(random, ("1990-1992", "1990-1999"))},
                 ),
             )
             for _ in range(random.randint(1, 2))

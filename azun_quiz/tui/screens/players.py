@@ -51,7 +51,8 @@ class PlayersScreen(Page[None]):
         entries = []
         for name in session.players():
             note = t("playing now") if name == session.player else ""
-            entries.append(Entry(name, "", name if name != DEFAULT_PLAYER else t("without a name"), note))
+            words = t("without a name") if name == DEFAULT_PLAYER else name
+            entries.append(Entry(name, "", words, note))
         self.query_one(Menu).show(entries)
         remark = t("Each player has an own history, review and statistics.")
         self.query_one("#remark", Prose).show(("", ""), (remark, "$quiet"))
