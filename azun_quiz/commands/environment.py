@@ -19,6 +19,7 @@ from azun_quiz.text.languages import BUILT_IN, DEFAULT
 
 if TYPE_CHECKING:
     from azun_quiz.library import Library
+    from azun_quiz.session import Clocks
 
 LANG = "AZUN_QUIZ_LANG"
 PLAIN = "AZUN_QUIZ_PLAIN"
@@ -28,12 +29,16 @@ _CODE = re.compile("[a-z]{2,3}").fullmatch
 
 @dataclass
 class Environment:
-    """The surroundings of one call of the program; a stream that is closed counts as empty."""
+    """The surroundings of one call of the program; a stream that is closed counts as empty.
+
+    ``clocks`` are those of the machine if None.
+    """
 
     stdin: TextIO = field(default_factory=lambda: sys.stdin or StringIO())
     stdout: TextIO = field(default_factory=lambda: sys.stdout or StringIO())
     stderr: TextIO = field(default_factory=lambda: sys.stderr or StringIO())
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    clocks: Clocks | None = None
 
     @property
     def places(self) -> Places:

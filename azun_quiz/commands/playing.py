@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from azun_quiz.commands.environment import Environment, spoken
-from azun_quiz.session import Session, Wish
+from azun_quiz.session import Clocks, Session, Wish
 from azun_quiz.settings import Settings
 from azun_quiz.settings import load as load_settings
 from azun_quiz.settings import save as save_settings
@@ -45,7 +44,7 @@ def open_store(env: Environment) -> Store:
     """
     from azun_quiz.store.store import Store
 
-    return Store.open(env.places.store, now_ms=_now())
+    return Store.open(env.places.store, now_ms=_now(env))
 
 
 def back_up(env: Environment) -> None:
@@ -57,7 +56,7 @@ def back_up(env: Environment) -> None:
     path = env.places.store
     with suppress(StoreError, OSError):
         if path.is_file() and not doubt(path).exists():
-            backups.automatic(path, _now())
+            backups.automatic(path, _now(env))
 
 
 def with_session(args: Namespace, env: Environment, play: Game) -> int:
@@ -78,7 +77,7 @@ def with_session(args: Namespace, env: Environment, play: Game) -> int:
         code = spoken(lang, args.lang, library.bank.languages)
         t = messages(lang if lang in (code, *available()) else DEFAULT)
         name = args.player or settings.player
-        session = Session(library.bank, store, code, name)
+        session = Session(library.bank, store, code, name, env.clocks or Clocks())
         play(Console(env.stdin, env.stdout, t, prompts=env.is_terminal), session, settings)
     return 0
 
@@ -132,6 +131,6 @@ def wish_of(args: Namespace, settings: Settings, topics: tuple[str, ...]) -> Wis
     )
 
 
-def _now() -> int:
+def _now(env: Environment) -> int:
     """The moment in milliseconds since 1970."""
-    return round(time.time() * 1000)
+    return round((env.clocks or Clocks()).day() * 1000)

@@ -144,7 +144,9 @@ class RoundPlayer:
 
     def _hint(self) -> Next:
         self.sitting.hint()
-        return self._repeat()
+        taken = self.sitting.round.hidden[self.sitting.place][-1]
+        self.console.say("Option {number} is taken away: it is wrong.", number=taken + 1)
+        return Next.ASK
 
     def _undo(self) -> Next:
         self.sitting.undo()
@@ -195,14 +197,18 @@ class RoundPlayer:
 
     def _at_the_end(self) -> Next:
         """All questions of an exam were shown: it is handed in only when the player says so."""
+        missing = len(self.sitting.round.unanswered)
         self.console.line()
-        self.console.line(
-            self.console.t.plural(
-                "That was the last question. {count} is not answered.",
-                "That was the last question. {count} are not answered.",
-                len(self.sitting.round.unanswered),
+        if missing:
+            self.console.line(
+                self.console.t.plural(
+                    "That was the last question. {count} is not answered.",
+                    "That was the last question. {count} are not answered.",
+                    missing,
+                )
             )
-        )
+        else:
+            self.console.say("All questions are answered.")
         self._explain_end()
         return self._listen(N_("Your choice:"), self._do_at_end)
 

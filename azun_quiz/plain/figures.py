@@ -15,16 +15,24 @@ def tell_figures(console: Console, session: Session) -> None:
     if not figures.total.asked:
         console.say("No answers yet.")
         return
-    console.say("All answers: {figures}", figures=_counted(console, figures.total))
+    console.say(
+        "All answers: {right} of {asked} right, {share} %.",
+        right=figures.total.right,
+        asked=figures.total.asked,
+        share=_share(figures.total),
+    )
     streak = figures.streak.length
-    if streak:
+    if streak > 1:
         console.line(t.plural("{count} day in a row", "{count} days in a row", streak))
     for each in figures.topics:
         if each.figures.asked:
             console.say(
-                "{topic}: {figures}; {met} of {items} questions met; mastery {mastery} %",
+                "{topic}: {right} of {asked} right, {share} %. Questions met: {met} of {items}."
+                " Mastery: {mastery} %.",
                 topic=topic_name(session.bank, each.topic, t),
-                figures=_counted(console, each.figures),
+                right=each.figures.right,
+                asked=each.figures.asked,
+                share=_share(each.figures),
                 met=each.met,
                 items=each.items,
                 mastery=round(100 * each.mastery),
@@ -39,10 +47,6 @@ def tell_figures(console: Console, session: Session) -> None:
         console.line(f"{number}: {item.stem} {times}")
 
 
-def _counted(console: Console, figures: Figures) -> str:
-    return console.t(
-        "{right} of {asked} right, {share} %",
-        right=figures.right,
-        asked=figures.asked,
-        share=round(100 * (figures.accuracy or 0)),
-    )
+def _share(figures: Figures) -> int:
+    """The right answers in a hundred."""
+    return round(100 * (figures.accuracy or 0))

@@ -53,7 +53,7 @@ def _tell(console: Console, session: Session, number: int, flag: Flag) -> None:
     say, t = console.say, console.t
     when = datetime.fromtimestamp(flag.at / 1000).astimezone().date()
     say(
-        "Flag {number}, of {day}.",
+        "Flag {number}, {day}.",
         number=number,
         day=day(when.year, when.month, when.day, t.code),
     )

@@ -1,4 +1,4 @@
-"""The line-by-line game from the start: everything that can be done, by numbers."""
+"""The line-by-line game from the start: everything that can be done, by fixed numbers."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ from azun_quiz.text.languages import DEFAULT, language
 
 Entry = tuple[str, Callable[[], bool]]
 """What can be done: its words, and the doing, which tells whether the player is still there."""
+
+CONTINUE = "c"
 
 
 def _forgotten(**values: object) -> None:
@@ -60,7 +62,14 @@ class Menu:
 
     def _offer(self) -> bool:
         console, entries = self.console, self._entries()
+        waiting = self.session.unfinished()
         console.line()
+        if waiting is not None:
+            console.say(
+                "c: Continue the round, question {number} of {total}",
+                number=waiting.place + 1,
+                total=waiting.total,
+            )
         for index, (text, _) in enumerate(entries, start=1):
             console.line(f"{index}: {text}")
         console.say("Type a number; ? tells how points are counted; q quits.")
@@ -68,6 +77,8 @@ class Menu:
             line = console.ask(console.t("Your choice:"))
             if line.lower() == keys.QUIT:
                 return False
+            if line.lower() == CONTINUE and waiting is not None:
+                return self._play(waiting)
             number = keys.number(line, len(entries))
             if number is not None:
                 return self._do(entries[number - 1])
@@ -86,54 +97,29 @@ class Menu:
             return True
 
     def _entries(self) -> list[Entry]:
-        """What can be done now."""
-        t, session = self.console.t, self.session
-        waiting = session.unfinished()
-        entries: list[Entry] = []
-        if waiting is not None:
-            text = t(
-                "Continue the round, question {number} of {total}",
-                number=waiting.place + 1,
-                total=waiting.total,
-            )
-            entries.append((text, lambda: self._play(waiting)))
-        entries += [
-            (t("New round"), self._new),
-            (t("Daily round"), self._daily),
-            (t("Round with a code"), self._by_code),
-        ]
-        return [*entries, *self._memory(), *self._more()]
-
-    def _memory(self) -> list[Entry]:
-        """What can be reviewed."""
+        """What can be done, always in the same order."""
         t, session = self.console.t, self.session
         reviewer = Reviewer(self.console, session, self.usual.level, tally=self.tally)
         missed, due = len(session.missed()), session.due_count()
-        entries: list[Entry] = []
-        if due:
-            text = t.plural(
-                "Practise what is due, {count} question",
-                "Practise what is due, {count} questions",
-                due,
-            )
-            entries.append((text, reviewer.practise_due))
-        text = t.plural(
+        review = t.plural(
             "Review, {count} question missed", "Review, {count} questions missed", missed
         )
-        return [*entries, (text, reviewer.run)]
-
-    def _more(self) -> list[Entry]:
-        """What does not start a round."""
-        t, session = self.console.t, self.session
-        entries: list[Entry] = [(t("Statistics"), self._statistics)]
-        if session.flags():
-            entries.append((t("Flagged questions"), self._flags))
+        practise = t.plural(
+            "Practise what is due, {count} question", "Practise what is due, {count} questions", due
+        )
         player = player_name(session.player, t)
-        entries.append((t("Player: {name}", name=player), self._switch_player))
-        if len(session.languages) > 1:
-            name = language(session.lang).name
-            entries.append((t("Language: {language}", language=name), self._switch_language))
-        return entries
+        name = language(session.lang).name
+        return [
+            (t("New round"), self._new),
+            (t("Daily round"), self._daily),
+            (t("Round with a code"), self._by_code),
+            (review, reviewer.run),
+            (practise, reviewer.practise_due),
+            (t("Statistics"), self._statistics),
+            (t("Flagged questions"), self._flags),
+            (t("Player: {name}", name=player), self._switch_player),
+            (t("Language: {language}", language=name), self._switch_language),
+        ]
 
     # Rounds
 
@@ -183,8 +169,6 @@ class Menu:
             number = keys.number(line, len(names))
             self.session.switch(line if number is None else names[number - 1])
             self._keep(player=self.session.player)
-            name = player_name(self.session.player, console.t)
-            console.say("{name} plays now.", name=name)
         return True
 
     def _switch_language(self) -> bool:

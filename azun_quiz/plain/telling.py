@@ -63,6 +63,11 @@ class Teller:
         attempt = sitting.round.attempt
         if attempt is not None and attempt.chosen is not None:
             console.say("Your answer so far: option {number}.", number=attempt.chosen + 1)
+        limit, left = sitting.round.plan.limit, round(sitting.seconds_left())
+        if limit is not None and left < round(limit):
+            console.line(
+                console.t.plural("{count} second is left.", "{count} seconds are left.", left)
+            )
 
     def feedback(self) -> None:
         """Whether the present question's answer is right, and why."""

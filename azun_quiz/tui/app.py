@@ -15,13 +15,11 @@ from textual.screen import Screen
 from azun_quiz.settings import Settings, Trouble
 from azun_quiz.text.catalog import N_, Messages, messages
 from azun_quiz.text.languages import BUILT_IN, DEFAULT, language
-from azun_quiz.tui.opening import Opening
 from azun_quiz.tui.righttoleft import RightToLeftApp
 from azun_quiz.tui.screens.home import HomeScreen
 from azun_quiz.tui.screens.page import Page
 from azun_quiz.tui.themes import THEMES
 from azun_quiz.tui.ways import Ways
-from azun_quiz.tui.widgets.choice_row import Choice
 
 if TYPE_CHECKING:
     from azun_quiz.content.problems import Problem
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from azun_quiz.tui.services import Services
     from azun_quiz.tui.session import ScreenSession
     from azun_quiz.tui.starting import Start
+    from azun_quiz.tui.widgets.choice_row import Choice
 
 
 _STYLES: list[str | PurePath] = ["app.tcss", "screens/home.tcss"]
@@ -68,7 +67,11 @@ class AzunQuiz(RightToLeftApp[None]):
         self._waiting: list[Callable[[ScreenSession], object]] = []
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = self.settings.theme
+        # Set without its watcher, which would style everything a second time.
+        self.set_reactive(App.theme, self.settings.theme)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
         self._turn()
         if self.settings.keys:
             self.set_keymap(dict(self.settings.keys))
@@ -83,6 +86,8 @@ class AzunQuiz(RightToLeftApp[None]):
 
     def on_ready(self) -> None:
         """The first picture is on the screen: open the store, load the content."""
+        from azun_quiz.tui.opening import Opening
+
         self._turn()
         self.run_worker(Opening(self).load, thread=True)
 
@@ -177,6 +182,8 @@ class AzunQuiz(RightToLeftApp[None]):
 
     def language_choices(self) -> list[Choice]:
         """The languages, each under its own name."""
+        from azun_quiz.tui.widgets.choice_row import Choice
+
         return [Choice(code, language(code).name) for code in self.languages]
 
     # Settings.

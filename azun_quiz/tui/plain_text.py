@@ -12,8 +12,9 @@ from textual.content import Content
 
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]+")
-_LATIN = re.compile("[A-Za-z]").search
-_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+_LATIN = re.compile("[A-Za-z]|[+\N{MINUS SIGN}]\\d").search
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]").search
+_LEFT_TO_RIGHT_ISOLATE, _POP_ISOLATE = "\u2066", "\u2069"
 _SPACES = re.compile("[\t\n\u2028\u2029]+")
 
 
@@ -25,10 +26,11 @@ def safe(text: str) -> str:
 def content(text: str, style: str = "", *, isolated: bool = False) -> Content:
     """The text as something to paint, in one style of the theme.
 
-    ``isolated`` keeps Latin words together with nothing but themselves when the line is put into
-    the order of a language that is written from right to left.
+    ``isolated`` keeps a text of Latin words together with nothing but itself when the line is put
+    into the order of a language that is written from right to left. A sentence of that language
+    is read in the language's own direction, with whatever word it begins.
     """
     text = safe(text)
-    if isolated and _LATIN(text):
-        text = f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+    if isolated and _LATIN(text) and not _RIGHT_TO_LEFT(text):
+        text = f"{_LEFT_TO_RIGHT_ISOLATE}{text}{_POP_ISOLATE}"
     return Content.styled(text, style) if style else Content(text)

@@ -22,52 +22,64 @@ INKS = ("foreground", "quiet", "lead", "gold", "right", "wrong")
 """Theme colours and variables that text is written in."""
 
 
+_OWN = ("quiet", "lead", "gold", "right", "wrong", "band")
+
+
 def _theme(name: str, *, dark: bool, colours: dict[str, str]) -> Theme:
-    ground, lead, ink = colours["background"], colours["lead"], colours["foreground"]
-    own = {key: colours[key] for key in ("quiet", "lead", "gold", "right", "wrong", "band")}
-    for name_of_ink in ("right", "wrong"):
-        tint = Color.parse(ground).blend(Color.parse(colours[name_of_ink]), _TINT)
-        own[f"{name_of_ink}-ground"] = tint.hex
     return Theme(
         name=name,
         dark=dark,
-        primary=lead,
+        primary=colours["lead"],
         secondary=colours["quiet"],
         accent=colours["gold"],
         success=colours["right"],
         warning=colours["gold"],
         error=colours["wrong"],
-        foreground=ink,
-        background=ground,
+        foreground=colours["foreground"],
+        background=colours["background"],
         surface=colours["surface"],
         panel=colours["panel"],
         boost=colours["surface"],
         text_alpha=1.0,
-        variables={
-            **own,
-            "block-cursor-background": lead,
-            "block-cursor-foreground": ground,
-            "block-cursor-text-style": "bold",
-            "block-cursor-blurred-background": colours["panel"],
-            "block-cursor-blurred-foreground": ink,
-            "block-hover-background": colours["surface"],
-            "input-cursor-background": lead,
-            "input-cursor-foreground": ground,
-            "input-selection-background": colours["panel"],
-            "border": lead,
-            "border-blurred": colours["band"],
-            "scrollbar": colours["band"],
-            "scrollbar-hover": colours["quiet"],
-            "scrollbar-active": lead,
-            "scrollbar-background": ground,
-            "scrollbar-background-hover": ground,
-            "scrollbar-background-active": ground,
-            "scrollbar-corner-color": ground,
-            "link-color": lead,
-            "text-muted": colours["quiet"],
-            "text-disabled": colours["quiet"],
-        },
+        variables={key: colours[key] for key in _OWN} | _tints(colours) | _parts(colours),
     )
+
+
+def _tints(colours: dict[str, str]) -> dict[str, str]:
+    """The grounds of right and wrong options."""
+    ground = Color.parse(colours["background"])
+    return {
+        f"{ink}-ground": ground.blend(Color.parse(colours[ink]), _TINT).hex
+        for ink in ("right", "wrong")
+    }
+
+
+def _parts(colours: dict[str, str]) -> dict[str, str]:
+    """The colours of Textual's own widgets."""
+    ground, lead, panel = colours["background"], colours["lead"], colours["panel"]
+    return {
+        "block-cursor-background": lead,
+        "block-cursor-foreground": ground,
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": panel,
+        "block-cursor-blurred-foreground": colours["foreground"],
+        "block-hover-background": colours["surface"],
+        "input-cursor-background": lead,
+        "input-cursor-foreground": ground,
+        "input-selection-background": panel,
+        "border": lead,
+        "border-blurred": colours["band"],
+        "scrollbar": colours["band"],
+        "scrollbar-hover": colours["quiet"],
+        "scrollbar-active": lead,
+        "scrollbar-background": ground,
+        "scrollbar-background-hover": ground,
+        "scrollbar-background-active": ground,
+        "scrollbar-corner-color": ground,
+        "link-color": lead,
+        "text-muted": colours["quiet"],
+        "text-disabled": colours["quiet"],
+    }
 
 
 NIGHT = _theme(

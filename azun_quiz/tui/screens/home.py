@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -33,6 +33,10 @@ class HomeScreen(Page[None]):
         Binding("q", "app.quit", N_("Quit"), id="home.quit"),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._notes: Mapping[str, str] = {}
+
     def body(self) -> Iterable[Widget]:
         """Title, band, menu, and what is to be told."""
         yield Heading(id="heading")
@@ -59,7 +63,7 @@ class HomeScreen(Page[None]):
 
     def _entries(self) -> list[Entry]:
         t, quiz = self.t, self.quiz
-        notes = home_notes(t, quiz)
+        self._notes = notes = home_notes(t, quiz)
         words = {
             "continue": t("Continue"),
             "new": t("New round"),
@@ -73,7 +77,7 @@ class HomeScreen(Page[None]):
         return [
             Entry(name, keys.get(name, ""), words[name], notes.get(name, ""))
             for name in words
-            if name != "continue" or (quiz.session and quiz.session.unfinished())
+            if name != "continue" or name in notes
         ]
 
     def _keys(self) -> dict[str, str]:
@@ -110,7 +114,7 @@ class HomeScreen(Page[None]):
     ) -> bool | None:
         """Only what is there can be opened."""
         if parameters == ("continue",):
-            return self.quiz.session is not None and bool(self.quiz.session.unfinished())
+            return "continue" in self._notes
         if parameters == ("problems",):
             return bool(self.quiz.problems or self.quiz.troubles)
         return True

@@ -83,10 +83,10 @@ class StatisticsScreen(Page[None]):
         seconds = "–" if pace is None else t("{seconds} s", seconds=round(pace))
         self.query_one(FigureRow).show(
             [
-                (str(total.asked), t("answers")),
-                (self._percent(total.accuracy), t("right")),
-                (seconds, t("an answer")),
-                (str(found.streak.length), t("days in a row")),
+                (str(total.asked), t.context("figure", "answers")),
+                (self._percent(total.accuracy), t.context("figure", "right")),
+                (seconds, t.context("figure", "an answer")),
+                (str(found.streak.length), t.context("figure", "days in a row")),
             ]
         )
 
