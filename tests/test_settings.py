@@ -20,7 +20,11 @@ def test_no_file_gives_the_usual_settings(tmp_path: Path) -> None:
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "settings.toml"
     settings = Settings(
-        language="ar", theme="day", count=20, topics=("dates", "my-pack:x"), keys={"round.hint": "x"}
+        language="ar",
+        theme="day",
+        count=20,
+        topics=("dates", "my-pack:x"),
+        keys={"round.hint": "x"},
     )
     save(path, settings)
     assert load(path) == (settings, ())
@@ -113,7 +117,7 @@ def test_what_another_version_wrote_is_kept(tmp_path: Path) -> None:
     save(path, settings.changed(theme="day"))
     text = path.read_text()
     assert 'future = "yes"' in text
-    assert 'sound = true' in text
+    assert "sound = true" in text
     again, _ = load(path)
     assert again.rest == {"future": "yes", "sound": True, "shape": {"round": 1}}
     assert again.theme == "day"

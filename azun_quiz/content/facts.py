@@ -76,6 +76,7 @@ class FactReader:
         reader = self.reader
         values: dict[str, Value] = {}
         extra: dict[str, Node] = {}
+        errors = reader.problems.errors
         sound = True
         decoders = self._decoders
         for name, (name_node, value_node) in reader.mapping(node, fact_id).items():
@@ -96,7 +97,8 @@ class FactReader:
         fact = Fact(fact_id, self.kind.id, values, place(reader.path, key_node))
         for name, value_node in extra.items():
             sound = _EXTRAS[name](self, fact, value_node) and sound
-        if not values and sound:
+        sound = sound and reader.problems.errors == errors
+        if sound and not values:
             sound = False
             reader.report("empty-value", node, what=fact_id)
         if fact.holds and sound:
@@ -127,7 +129,7 @@ class FactReader:
     def _checked(self, fact: Fact, node: Node) -> bool:
         numbers = [
             TYPES["number"](self.reader, item, "checked")
-            for item in self.reader.sequence(node, "checked")
+            for item in self.reader.sequence(node, "checked", may_be_empty=True)
         ]
         fact.checked = tuple(number for number in numbers if isinstance(number, int))
         return len(fact.checked) == len(numbers)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from azun_quiz.content.problems import nearest
 from azun_quiz.content.reader import Reader
+from azun_quiz.content.tree import Mapping as MappingNode
 from azun_quiz.content.tree import Node, Scalar
 from azun_quiz.content.values import (
     Span,
@@ -157,15 +158,10 @@ def read_field(reader: Reader, name: str, node: Node) -> Field | None:
 
 
 def read_kind(reader: Reader, kind_id: str, entries: dict[str, tuple[Node, Node]]) -> Kind | None:
-    """The declaration of a kind, from the entries of its file."""
-    fields: dict[str, Field] = {}
-    for name, (key_node, value) in reader.mapping(entries["fields"][1], "fields").items():
-        if name in RESERVED:
-            reader.report("reserved-name", key_node, name=name)
-        elif reader.name(key_node, name):
-            found = read_field(reader, name, value)
-            if found is not None:
-                fields[name] = found
+    """The declaration of a kind, from the entries of its file; None if it cannot be used."""
+    fields = _read_fields(reader, entries["fields"][1])
+    if fields is None:
+        return None
     words = reader.words(entries["name"][1], "name") if "name" in entries else None
     label = _read_label(reader, kind_id, entries, fields)
     if label is None:
@@ -183,6 +179,20 @@ def read_kind(reader: Reader, kind_id: str, entries: dict[str, tuple[Node, Node]
         entries["label"][1] if "label" in entries else entries["fields"][0],
         tuple({name: node for name, (_, node) in region.items()} for region in regions),
     )
+
+
+def _read_fields(reader: Reader, node: Node) -> dict[str, Field] | None:
+    """The fields of a kind; None if one of them cannot be used, since its facts need it."""
+    fields: dict[str, Field] = {}
+    declared = reader.mapping(node, "fields", may_be_empty=True)
+    for name, (key_node, value) in declared.items():
+        if name in RESERVED:
+            reader.report("reserved-name", key_node, name=name)
+        elif reader.name(key_node, name):
+            found = read_field(reader, name, value)
+            if found is not None:
+                fields[name] = found
+    return fields if len(fields) == len(declared) else None
 
 
 def _read_label(
@@ -230,7 +240,7 @@ def _read_unique(
     if "unique" not in entries:
         return ()
     found = []
-    for item in reader.sequence(entries["unique"][1], "unique"):
+    for item in reader.sequence(entries["unique"][1], "unique", may_be_empty=True):
         names = reader.texts(item, "unique")
         if len(names) != len(reader.sequence(item, "unique")):
             continue
@@ -255,15 +265,14 @@ def _read_regions(
     if "complete" not in entries or isinstance(entries["complete"][1], Scalar):
         return []
     regions = []
-    for item in reader.sequence(entries["complete"][1], "complete"):
+    for item in reader.sequence(entries["complete"][1], "complete", may_be_empty=True):
         region: dict[str, tuple[str, Node]] = {}
-        conditions = reader.mapping(item, "a region of “complete”")
-        for name, (key_node, value) in conditions.items():
+        for name, (key_node, value) in reader.mapping(item, "a region of “complete”").items():
             text = reader.text(value, name)
             if text is not None and (
                 name == "according-to" or _known_field(reader, key_node, kind_id, name, fields)
             ):
                 region[name] = (text, value)
-        if region and len(region) == len(conditions):
+        if region and isinstance(item, MappingNode) and 2 * len(region) == len(item.items):
             regions.append(region)
     return regions

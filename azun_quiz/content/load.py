@@ -96,10 +96,10 @@ class _Loader:
             self.digest.update(data)
             root = parse(data, path, self.problems)
             reader = Reader(path, self.problems)
-            entries = {} if root is None else reader.mapping(root, "the file")
+            entries = {} if root is None else reader.mapping(root, "The file")
             if entries:
                 files.append(_File(pack, path, reader, entries))
-            else:
+            if not isinstance(root, MappingNode) or 2 * len(entries) < len(root.items):
                 self.unread_packs.add(pack.name)
         return files
 
@@ -125,13 +125,13 @@ class _Loader:
     def read_kind(self, file: _File) -> None:
         """Declare the kind of a file, if it has one to declare."""
         reader = file.reader
-        reader.unknown_keys(
-            ((key, at) for key, (at, _) in file.entries.items()), KIND_KEYS, "the file"
-        )
         if "kind" not in file.entries:
             reader.report("missing-key", None, what="The file", key="kind")
             self.unread_packs.add(file.pack.name)
             return
+        reader.unknown_keys(
+            ((key, at) for key, (at, _) in file.entries.items()), KIND_KEYS, "The file"
+        )
         node = file.entries["kind"][1]
         name = reader.text(node, "kind")
         if name is None or "fields" not in file.entries or not reader.name(node, name):
@@ -173,7 +173,7 @@ class _Loader:
                 reader.report("unknown-kind", kind_node, kind=name, advice=advice)
             return
         facts = FactReader(reader, self.content.kinds[full])
-        entries = reader.mapping(facts_node, "facts")
+        entries = reader.mapping(facts_node, "facts", may_be_empty=True)
         if not isinstance(facts_node, MappingNode) or 2 * len(entries) < len(facts_node.items):
             self.shaken.add(full)
         for key, (key_node, value) in entries.items():
@@ -216,7 +216,7 @@ class _Loader:
     def read_templates(self, file: _File) -> None:
         reader = file.reader
         reader.unknown_keys(
-            ((key, at) for key, (at, _) in file.entries.items()), FILE_KEYS, "the file"
+            ((key, at) for key, (at, _) in file.entries.items()), FILE_KEYS, "The file"
         )
         for key in ("topic", "templates"):
             if key not in file.entries:
@@ -228,7 +228,7 @@ class _Loader:
         self._add_topic(file, topic)
         templates = TemplateReader(reader, topic)
         for key, (key_node, node) in reader.mapping(
-            file.entries["templates"][1], "templates"
+            file.entries["templates"][1], "templates", may_be_empty=True
         ).items():
             if not reader.name(key_node, key):
                 continue
@@ -265,16 +265,25 @@ class _Loader:
             for file in files
             for node, what, words in file.reader.wordings
         ]
-        used: dict[str, None] = {}
+        used: dict[str, int] = {}
         for _, _, _, words in wordings:
-            used.update(dict.fromkeys(words.by_language))
-        complete = dict(used)
+            for lang in words.by_language:
+                used[lang] = used.get(lang, 0) + 1
+        complete = {lang: None for lang, count in used.items() if count == len(wordings)}
+        stray = {lang for lang, count in used.items() if 2 * count < len(wordings)}
         for reader, node, what, words in wordings:
-            missing = [lang for lang in used if lang not in words.by_language]
+            for lang in stray.intersection(words.by_language):
+                reader.report(
+                    "stray-language", node, language=lang, count=used[lang], total=len(wordings)
+                )
+                stray.discard(lang)
+            missing = [
+                lang
+                for lang, count in used.items()
+                if 2 * count >= len(wordings) and lang not in words.by_language
+            ]
             if missing:
                 reader.report("missing-language", node, what=what, languages=", ".join(missing))
-                for lang in missing:
-                    complete.pop(lang, None)
         self.content.languages[pack.name] = tuple(complete)
 
 

@@ -84,7 +84,7 @@ CODES: Mapping[str, Code] = {
     ),
     "expected-mapping": _error(
         N_("{what} must be a mapping (lines of the form “key: value”)."),
-        N_("Write “key: value” lines, indented under {what}."),
+        N_("Write “key: value” lines there, indented alike."),
     ),
     "expected-list": _error(
         N_("{what} must be a list."), N_("Write [first, second], or one “- item” a line.")
@@ -157,6 +157,10 @@ CODES: Mapping[str, Code] = {
     "missing-language": _error(
         N_("{what} is missing in: {languages}."),
         N_("Add the wording: nothing is shown in a language that is incomplete."),
+    ),
+    "stray-language": _warning(
+        N_("Only {count} of {total} wordings are there in the language {language}."),
+        N_("Complete the language, or remove it: what is incomplete is not shown."),
     ),
     "missing-default": _error(
         N_("The forms of {what} lack the form “default”."), N_("Add “default: ...” first.")
@@ -291,11 +295,14 @@ class Problems:
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, Place, str], Problem] = {}
+        self.errors = 0
+        """How often an error was reported, repeated ones counted too."""
 
     def add(self, code: str, place: Place, /, **details: object) -> None:
         """Report a problem; the same one at the same place is kept once."""
         problem = Problem(code, place, details)
         self._found.setdefault((code, place, problem.message), problem)
+        self.errors += problem.severity == "error"
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Report several problems."""

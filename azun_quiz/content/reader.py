@@ -61,11 +61,15 @@ class Reader:
             return None
         return text
 
-    def mapping(self, node: Node, what: str) -> dict[str, tuple[Node, Node]]:
+    def mapping(
+        self, node: Node, what: str, *, may_be_empty: bool = False
+    ) -> dict[str, tuple[Node, Node]]:
         """The entries of a mapping by key, as pairs of key node and value node."""
         if node.__class__ is not Mapping:
             self.report("expected-mapping", node, what=what)
             return {}
+        if not node.items and not may_be_empty:
+            self.report("empty-value", node, what=what)
         entries: dict[str, tuple[Node, Node]] = {}
         items = iter(node.items)
         for key_node in items:
@@ -80,13 +84,15 @@ class Reader:
             entries[key] = (key_node, value)
         return entries
 
-    def sequence(self, node: Node, what: str) -> list[Node]:
+    def sequence(self, node: Node, what: str, *, may_be_empty: bool = False) -> list[Node]:
         """The items of a list; a single value is a list of one."""
         if isinstance(node, Scalar):
             return [node]
         if not isinstance(node, Sequence):
             self.report("expected-list", node, what=what)
             return []
+        if not node.items and not may_be_empty:
+            self.report("empty-value", node, what=what)
         return node.items
 
     def texts(self, node: Node, what: str) -> tuple[str, ...]:

@@ -43,13 +43,15 @@ def resolve_kinds(
             del kinds[full]
         else:
             kinds[full] = resolved
-    while unsound := [
-        kind.id
-        for kind in kinds.values()
-        if _refers_outside(kind, kinds) or not _has_words(kind, kinds, readers[kind.id])
-    ]:
-        for full in unsound:
-            del kinds[full]
+    while unsound := next(
+        (
+            kind
+            for kind in kinds.values()
+            if _refers_outside(kind, kinds) or not _has_words(kind, kinds, readers[kind.id])
+        ),
+        None,
+    ):
+        del kinds[unsound.id]
 
 
 def _resolve_kind(

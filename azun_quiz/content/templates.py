@@ -125,8 +125,10 @@ class TemplateReader:
         self.topic = topic
 
     def read(self, template_id: str, key_node: Node, node: Node) -> Template | None:
-        """One template, or None if it cannot be used."""
+        """One template; None if anything in it is wrong, since a question is only as sure as all
+        that its template says."""
         reader = self.reader
+        errors = reader.problems.errors
         entries = reader.mapping(node, template_id)
         if not entries:
             return None
@@ -147,7 +149,7 @@ class TemplateReader:
         answer = reader.text(values["answer"], "answer") if "answer" in values else "fact"
         if about is None or ask is None or explain is None or answer is None:
             return None
-        return Template(
+        template = Template(
             template_id,
             self.topic,
             about,
@@ -166,15 +168,16 @@ class TemplateReader:
             options=self._options(values),
             places=self._places(values),
         )
+        return template if reader.problems.errors == errors else None
 
     def _places(self, values: Mapping[str, Node]) -> dict[str, Place]:
-        """Where each key stands, and each language of the stem as ``ask.en`` and so on."""
+        """Where each key stands, and each language of a sentence as ``ask.en`` and so on."""
         places = {key: place(self.reader.path, value) for key, value in values.items()}
-        ask = values["ask"]
-        if isinstance(ask, MappingNode):
-            for key, value in ask.pairs():
+        for name in ("ask", "explain"):
+            sentences = values.get(name)
+            for key, value in sentences.pairs() if isinstance(sentences, MappingNode) else ():
                 if isinstance(key, Scalar):
-                    places[f"ask.{key.text}"] = place(self.reader.path, value)
+                    places[f"{name}.{key.text}"] = place(self.reader.path, value)
         return places
 
     def _needed(self, way: str) -> tuple[str, ...]:

@@ -167,7 +167,8 @@ def _events(data: bytes) -> Iterator[Any]:
 
 
 def _compose(data: bytes) -> Node | None:  # noqa: C901 (a call for each event would cost a third)
-    """Build the tree. The stack holds the collections that are still open."""
+    """Build the tree. The stack holds the collections that are still open; ``total`` counts the
+    nodes as a reader meets them, those behind aliases (``repeated``) too."""
     root = Sequence(None)
     stack: list[Sequence | Mapping] = [root]
     names: list[str | None] = []
@@ -208,7 +209,8 @@ def _compose(data: bytes) -> Node | None:  # noqa: C901 (a call for each event w
             if target is None:
                 raise TreeError("unknown-alias", event.start_mark, name=event.anchor)
             repeated += target.weight
-            if repeated > total + ALIAS_ALLOWANCE:
+            total += target.weight
+            if repeated > total - repeated + ALIAS_ALLOWANCE:
                 raise TreeError("too-many-aliases", event.start_mark)
             top.items.append(target)
         elif kind is DocumentStartEvent:

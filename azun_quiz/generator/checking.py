@@ -25,13 +25,13 @@ def check(bank: Bank) -> tuple[Problem, ...]:
         by_template[item.partition("/")[0]].append(item)
     for template, items in by_template.items():
         way = bank.way(template)
-        _check_facts(way, len(items), problems)
-        _check_forms(way, bank.content.facts, problems)
+        lacks_words = _check_forms(way, bank.content.facts, problems)
+        _check_facts(way, len(items), lacks_words, problems)
         _check_stems(bank, way, items, problems)
     return problems.sorted()
 
 
-def _check_facts(way: Way, count: int, problems: Problems) -> None:
+def _check_facts(way: Way, count: int, lacks_words: bool, problems: Problems) -> None:
     """Facts that are not asked: because two fit, or for want of wrong options."""
     template, left_out = way.compiled.template, way.left_out
     if left_out.ambiguous:
@@ -67,7 +67,7 @@ def _check_facts(way: Way, count: int, problems: Problems) -> None:
             rule=rule,
             fact=fact,
         )
-    elif not count and not left_out.ambiguous:
+    elif not count and not left_out.ambiguous and not lacks_words:
         problems.add("no-items", template.place, template=template.id, advice=_why_none(way))
 
 
@@ -87,8 +87,10 @@ def _why_none(way: Way) -> str:
     return "No fact of the kind meets “where” and “only”."
 
 
-def _check_forms(way: Way, facts: Mapping[str, Fact], problems: Problems) -> None:
-    """Words that lack a form which a sentence asks for, in a language that needs it."""
+def _check_forms(way: Way, facts: Mapping[str, Fact], problems: Problems) -> bool:
+    """Words that lack a form which a sentence asks for, in a language that needs it; whether
+    there are any."""
+    before = len(problems)
     compiled = way.compiled
     asked = [subject.fact for subject in way.subjects.values()]
     left_out = [facts[fact_id] for fact_id in way.left_out.incomplete]
@@ -111,6 +113,7 @@ def _check_forms(way: Way, facts: Mapping[str, Fact], problems: Problems) -> Non
                     form=placeholder.form,
                     language=lang,
                 )
+    return len(problems) > before
 
 
 def _check_stems(bank: Bank, way: Way, items: list[str], problems: Problems) -> None:

@@ -148,8 +148,8 @@ class _Compilation:
         by = self.path(template.by, "by") if template.by else None
         pair = tuple(self.path(text, "pair") for text in template.pair)
         self._check_way(answer, by, pair)
-        ask = {lang: self.pattern(s, "ask", each) for lang, s in template.ask.items()}
-        explain = {lang: self.pattern(s, "explain", each) for lang, s in template.explain.items()}
+        ask = self.patterns(template.ask, "ask", each)
+        explain = self.patterns(template.explain, "explain", each)
         givens = self._givens(ask)
         self._check_stem(answer, givens)
         where = self.conditions(template.where, self.kind)
@@ -211,10 +211,18 @@ class _Compilation:
             return resolve(text, kind or self.kind, self.content.kinds)
         except PathError as error:
             advice = alternatives(error.word, error.known, "words here")
-            shown = "{" + text + "}" if key in ("ask", "explain") else text
+            shown = "{" + text + "}" if key.startswith(("ask", "explain")) else text
             raise self.fail(
                 "unknown-placeholder", key, kind=error.kind, placeholder=shown, advice=advice
             ) from None
+
+    def patterns(
+        self, sentences: Mapping[str, Sentence], key: str, each: Path | None
+    ) -> dict[str, Pattern]:
+        return {
+            lang: self.pattern(sentence, f"{key}.{lang}", each)
+            for lang, sentence in sentences.items()
+        }
 
     def pattern(self, sentence: Sentence, key: str, each: Path | None) -> Pattern:
         return tuple(
@@ -260,7 +268,7 @@ class _Compilation:
             if different:
                 raise self.fail(
                     "unequal-placeholders",
-                    "ask",
+                    f"ask.{lang}",
                     language=lang,
                     first=first,
                     fields=", ".join(sorted(different)),

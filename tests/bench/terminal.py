@@ -11,6 +11,7 @@ import signal
 import statistics
 import struct
 import sys
+import tempfile
 import termios
 import time
 
@@ -18,6 +19,7 @@ _ESCAPE = re.compile(
     rb"\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(\x07|\x1b\\)|\x1b[=>()][0B]?"
 )
 DEADLINE = 30.0
+CACHE = os.path.join(tempfile.gettempdir(), "azun-quiz-bench-bytecode")
 
 BARE = """
 from textual.app import App
@@ -44,6 +46,8 @@ class Terminal:
         self.started = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
+            os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # as for an installed program
+            os.environ.setdefault("PYTHONPYCACHEPREFIX", CACHE)
             os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **environment})
             os.execv(sys.executable, [sys.executable, "-c", code, *arguments])
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))

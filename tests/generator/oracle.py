@@ -291,7 +291,9 @@ class Oracle:
         pinned = {name for name in asked.template.gives if type_of(name) not in ("span", *LISTS)}
         for name, texts in asked.template.where.items():
             kind = type_of(name)
-            plain = kind in ("text", "number", "ref") or (kind == "date" and texts[0].count("-") > 1)
+            plain = kind in ("text", "number", "ref") or (
+                kind == "date" and texts[0].count("-") > 1
+            )
             if len(texts) == 1 and plain and not (texts[0] in ("yes", "no") and kind != "text"):
                 pinned.add(name)
         for names in self.world.unique:
@@ -329,13 +331,17 @@ class Oracle:
 
     def reads(self, option: dict[str, str], value: Any, kind: str) -> bool:
         if kind in ("words", "ref", "refs", "text"):
-            return any(fold(self.text(value, kind, lang)) == fold(option[lang]) for lang in LANGUAGES)
+            return any(
+                fold(self.text(value, kind, lang)) == fold(option[lang]) for lang in LANGUAGES
+            )
         return self.text(value, kind, "en") == option["en"]
 
     def may_be(self, truth: Any, value: Any, kind: str) -> bool:
         """Whether a value may be right where another one is recorded."""
         if kind == "date":
-            return self.date_in(truth, value) is not False or self.date_in(value, truth) is not False
+            return (
+                self.date_in(truth, value) is not False or self.date_in(value, truth) is not False
+            )
         if kind in ("span", "spans"):
             first, last = truth
             inside = last is None or (value[1] is not None and value[1] <= last)
@@ -402,7 +408,9 @@ class Oracle:
 
     def is_outside(self, option: dict[str, str], path: str, asked: Asked) -> bool:
         """Whether what the option names is known not to meet ``where``."""
-        if any(self.where(fact, asked.template.where) is not False for fact in self.named(option, path)):
+        if any(
+            self.where(fact, asked.template.where) is not False for fact in self.named(option, path)
+        ):
             return False
         candidates = self.candidates(option, path)
         denied = all(self.is_denied(self.claim(asked, path, value)) for value in candidates)
@@ -458,7 +466,9 @@ class Oracle:
     def is_true_pair(self, left: dict[str, str], right: dict[str, str], pair: tuple) -> bool:
         return any(
             any(self.reads(left, value, type_of(pair[0])) for value in self.values(fact, pair[0]))
-            and any(self.reads(right, value, type_of(pair[1])) for value in self.values(fact, pair[1]))
+            and any(
+                self.reads(right, value, type_of(pair[1])) for value in self.values(fact, pair[1])
+            )
             for fact in self.held
         )
 

@@ -7,7 +7,7 @@ language, terms that overlap, facts that differ in one field.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
@@ -127,8 +127,8 @@ class World:
             entry: dict[str, Any] = {
                 "about": "act",
                 "way": template.way,
-                "ask": {lang: f"Q {given}?" for lang in LANGUAGES},
-                "explain": {lang: "E {title}." for lang in LANGUAGES},
+                "ask": dict.fromkeys(LANGUAGES, f"Q {given}?"),
+                "explain": dict.fromkeys(LANGUAGES, "E {title}."),
             }
             if template.way not in ("count", "pair"):
                 entry["answer"] = template.answer
@@ -148,7 +148,7 @@ class World:
 
 
 def _voices() -> dict[str, Any]:
-    phrases = {name: {lang: f"As {name} says" for lang in LANGUAGES} for name in ("va", "vb")}
+    phrases = {name: dict.fromkeys(LANGUAGES, f"As {name} says") for name in ("va", "vb")}
     facts = {name: {"phrase": words, "sources": ["s"]} for name, words in phrases.items()}
     return {
         "kind": "voice",
@@ -193,7 +193,7 @@ def _written(fact: Fact, types: dict[str, str]) -> dict[str, Any]:
     if fact.not_asked:
         found["not-asked"] = "a reason"
     elif fact.not_asked_fields:
-        found["not-asked"] = {name: "a reason" for name in fact.not_asked_fields}
+        found["not-asked"] = dict.fromkeys(fact.not_asked_fields, "a reason")
     if fact.otherwise:
         found["otherwise"] = [
             {"field": name, "value": typed(value, types[name]), "source": "elsewhere"}
@@ -317,14 +317,16 @@ def tells_apart(names: tuple[str, ...], facts: list[Fact]) -> bool:
     return True
 
 
+# fmt: off
 GIVABLE = (
-    ("n", "code", "on", "on.year", "on.month", "on.day", "term", "term.first", "term.last")
-    + ("who", "who.sort", "who.size", "whom", "title", "votes", "terms")
-)  # fmt: skip
+    "n", "code", "on", "on.year", "on.month", "on.day", "term", "term.first", "term.last", "terms",
+    "who", "who.sort", "who.size", "whom", "title", "votes",
+)
 ASKABLE = (
-    ("n", "code", "on", "on.year", "on.month", "term", "term.first", "term.last", "term.length")
-    + ("terms", "who", "whom", "title", "votes", "who.size", "who.sort", "fact")
-)  # fmt: skip
+    "n", "code", "on", "on.year", "on.month", "term", "term.first", "term.last", "term.length",
+    "terms", "who", "who.sort", "who.size", "whom", "title", "votes", "fact",
+)
+# fmt: on
 
 
 def _conditions(random: Random, things: list[Fact], facts: list[Fact]) -> dict[str, list[str]]:
@@ -391,7 +393,10 @@ def random_world(random: Random) -> World:
     things = [
         Fact(
             f"thing-{index}",
-            {"name": _words(random, index, _chance(random, 12)), "sort": _pick(random, ("red", "blue"))}
+            {
+                "name": _words(random, index, _chance(random, 12)),
+                "sort": _pick(random, ("red", "blue")),
+            }
             | ({"size": random.randint(1, 4)} if _chance(random, 80) else {}),
         )
         for index in range(1, random.randint(4, 7) + 1)
@@ -432,8 +437,18 @@ def worlds() -> st.SearchStrategy[World]:
     return st.integers(0, 2**32).map(lambda number: random_world(Random(number)))
 
 
-def smaller(world: World) -> Iterator[World]:
-    """The world without one of its parts, to find out what matters."""
+def smallest(world: World, fails: Callable[[World], bool]) -> World:
+    """The world with all taken away that a failure does not need."""
+    while True:
+        found = next((less for less in _smaller(world) if fails(less)), None)
+        if found is None:
+            return world
+        world = found
+
+
+def _smaller(world: World) -> Iterator[World]:
+    for template in world.templates if len(world.templates) > 1 else ():
+        yield replace(world, templates=[template])
     for index in range(len(world.facts)):
         yield replace(world, facts=world.facts[:index] + world.facts[index + 1 :])
     for name in ("regions", "unique"):
@@ -454,4 +469,5 @@ def _plainer(fact: Fact) -> Iterator[Fact]:
         yield replace(fact, open=False, not_asked=False, not_asked_fields=())
     for name in fact.values:
         if name in OPTIONAL:
-            yield replace(fact, values={key: fact.values[key] for key in fact.values if key != name})
+            kept = {key: value for key, value in fact.values.items() if key != name}
+            yield replace(fact, values=kept)

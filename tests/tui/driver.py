@@ -87,6 +87,7 @@ async def press(pilot: Pilot, *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
         await pilot.pause()
+    await pilot.pause()  # what is painted after the answer to a key
 
 
 def round_of(pilot: Pilot) -> RoundScreen:

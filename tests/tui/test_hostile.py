@@ -64,4 +64,4 @@ def test_safe_text_holds_nothing_that_a_terminal_obeys() -> None:
     assert not any(ord(char) < 32 or 0x7F <= ord(char) < 0xA0 for char in found)
     assert not set("\u202e\u2066\u2069") & set(found)
     assert str(content("[bold]x[/]", "$right")) == "[bold]x[/]"
-    assert str(content("Resolution", isolated=True)) == "\u2068Resolution\u2069"
+    assert str(content("Resolution", isolated=True)) == "\u2066Resolution\u2069"

@@ -6,7 +6,6 @@ import pytest
 
 from azun_quiz.session import Wish
 from azun_quiz.settings import Settings
-from azun_quiz.text.catalog import messages
 from azun_quiz.tui.screens.round import RoundScreen
 from tests.tui.driver import Game, key_of, play, press, round_of, shown
 from tests.tui.fakes import FakeBank
@@ -97,9 +96,3 @@ async def test_a_pack_may_bring_a_language_of_its_own() -> None:
         await pilot.app.workers.wait_for_complete()
         assert pilot.app.t.code == "fr"
         assert "Français" in shown(pilot)
-
-
-def test_every_language_of_the_program_has_words_for_right_and_wrong() -> None:
-    for lang in ("ar", "az"):
-        t = messages(lang)
-        assert t("Right") != "Right" or t("Not right") == "Not right"

@@ -1,0 +1,216 @@
+"""For every code of a problem, a small pack that has it.
+
+Each pack also holds a sound kind with a sound template (`SOUND`), which has to give its questions
+whatever else is wrong. A key of `BROKEN` is a code, and after a hash what is special in the case.
+"""
+
+from __future__ import annotations
+
+import re
+from textwrap import dedent
+
+SOUND = {
+    "data/sea.yaml": """\
+        kind: sea
+        name: {en: sea}
+        fields:
+          name: {type: words}
+          depth: {type: number}
+        unique: [name]
+        facts:
+          black: {name: {en: Black Sea}, depth: 2212, sources: [atlas]}
+          caspian: {name: {en: Caspian Sea}, depth: 1025, sources: [atlas]}
+          red: {name: {en: Red Sea}, depth: 3040, sources: [atlas]}
+          white: {name: {en: White Sea}, depth: 350, sources: [atlas]}
+        """,
+    "questions/sound.yaml": """\
+        topic: seas
+        templates:
+          sea-depth:
+            about: sea
+            ask: {en: "How deep is the {name}, in metres?"}
+            answer: depth
+        """,
+}
+
+CITY = """\
+    kind: city
+    name: {en: city}
+    fields:
+      name: {type: words}
+      founded: {type: number}
+      sea: {type: ref, of: sea, optional: yes}
+    facts:
+      baku: {name: {en: Baku}, founded: 885, sea: caspian, sources: [atlas]}
+      sukhum: {name: {en: Sukhum}, founded: 736, sea: black, sources: [atlas]}
+      jeddah: {name: {en: Jeddah}, founded: 647, sea: red, sources: [atlas]}
+      kem: {name: {en: Kem}, founded: 1785, sea: white, sources: [atlas]}
+    """
+
+
+def _in_azerbaijani(files: dict[str, str]) -> dict[str, str]:
+    """The same files with their words in Azerbaijani alone."""
+    return {name: dedent(text).replace("{en: ", "{az: ") for name, text in files.items()}
+
+
+def _in_two_languages(files: dict[str, str]) -> dict[str, str]:
+    """The same files with every wording twice."""
+    pattern = re.compile(r"\{en: ((?:[^{}]|\{[^{}]*\})*)\}")
+    doubled = r"{en: \1, az: \1}"
+    return {name: pattern.sub(doubled, dedent(text)) for name, text in files.items()}
+
+
+def _city(old: str, new: str) -> dict[str, str]:
+    text = dedent(CITY)
+    assert old in text
+    return {"data/city.yaml": text.replace(old, new, 1)}
+
+
+def _fact(rest: str, field: str = "") -> dict[str, str]:
+    """A kind of one field of any type, and one fact."""
+    return {
+        "data/thing.yaml": "kind: thing\nname: {en: thing}\nfields:\n  name: {type: words}\n"
+        + (f"  value: {field}\n" if field else "")
+        + f"facts:\n  one:\n    name: {{en: One}}\n    {rest}\n    sources: [atlas]\n"
+    }
+
+
+def _template(**keys: str) -> dict[str, str]:
+    """The cities, and one template about them."""
+    lines = {"about": "city", "ask": '{en: "When was {name} founded?"}', "answer": "founded"} | keys
+    text = "".join(f"    {key}: {value}\n" for key, value in lines.items() if value)
+    asked = f"topic: cities\ntemplates:\n  one:\n{text}"
+    city = dedent(CITY).replace("facts:", "unique: [name]\nfacts:")
+    return {"data/city.yaml": city, "questions/cities.yaml": asked}
+
+
+BROKEN: dict[str, dict[str, str | bytes | None]] = {
+    # Files and YAML
+    "unreadable": {"data/city.yaml": None},  # None makes a directory
+    "not-utf8": {"data/city.yaml": "kind: city\nname: {en: Genève}\n".encode("latin-1")},
+    "bad-yaml": {"data/city.yaml": "kind: city\nname: {en: city\nfacts:\n"},
+    "bad-yaml#tab": {"data/city.yaml": "kind: city\nfields:\n\tname: {type: words}\n"},
+    "several-documents": {"data/city.yaml": "kind: city\n---\nkind: town\n"},
+    "too-deep": {"data/city.yaml": "kind: " + "[" * 30 + "]" * 30 + "\n"},
+    "too-many-aliases": {
+        "data/city.yaml": "a: &a [x, x, x, x, x, x, x, x, x]\n"
+        + "".join(
+            f"{key}: &{key} [{', '.join([f'*{before}'] * 9)}]\n"
+            for before, key in zip("abcdefg", "bcdefgh", strict=True)
+        )
+    },
+    "unknown-alias": {"data/city.yaml": "kind: city\nname: *nothing\n"},
+    "python-tag": {"data/city.yaml": "kind: !!python/object/apply:os.system [echo]\n"},
+    "empty-file": {"data/city.yaml": "# nothing but a comment\n"},
+    "duplicate-key": _city("founded: 885,", "founded: 885, founded: 886,"),
+    "expected-mapping": {"data/city.yaml": "- kind\n- city\n"},
+    "expected-list": _fact("value: {a: b}", "{type: refs, of: sea}"),
+    "expected-text": _fact("value: [1, 2]", "{type: text}"),
+    "empty-value": _fact('value: ""', "{type: text}"),
+    "control-character": _fact('value: "left\\u202Eright"', "{type: text}"),
+    # Kinds
+    "unknown-key": _city("facts:", "lable: name\nfacts:"),
+    "missing-key": {"data/city.yaml": "name: {en: city}\nfields:\n  name: {type: words}\n"},
+    "bad-name": _city("founded: {type", "Founded In: {type"),
+    "reserved-name": _city("  founded: {type", "  sources: {type: text}\n  founded: {type"),
+    "unknown-type": _city("{type: number}", "{type: numbr}"),
+    "ref-without-kind": _city("{type: ref, of: sea, optional", "{type: ref, optional"),
+    "unknown-kind": _city("of: sea", "of: see"),
+    "unknown-kind#facts": {"data/city.yaml": "kind: se\nfacts: {}\n"},
+    "unknown-kind#template": _template(about="citty"),
+    "kind-declared-twice": {
+        "data/sea2.yaml": "kind: sea\nfields:\n  name: {type: words}\nfacts: {}\n"
+    },
+    "bad-label": {
+        "data/a.yaml": "kind: a\nfields:\n  b: {type: ref, of: b}\nlabel: b\nfacts: {}\n",
+        "data/b.yaml": "kind: b\nfields:\n  a: {type: ref, of: a}\nlabel: a\nfacts: {}\n",
+    },
+    "unknown-unit": _city("founded: {type: number}", "founded: {type: number, unit: yeer}")
+    | {"data/units.yaml": "units:\n  year: {en: {one: '# year', other: '# years'}}\n"},
+    # Facts
+    "unknown-field": _city("founded: 885", "found: 885"),
+    "missing-field": _city("founded: 885, ", ""),
+    "no-sources": _city("sea: caspian, sources: [atlas]", "sea: caspian"),
+    "bad-number": _city("885", "885 AD"),
+    "bad-date": _fact("value: 1993-02-30", "{type: date}"),
+    "bad-span": _fact("value: 1993 to 1995", "{type: span}"),
+    "span-backwards": _fact("value: 1995-1993", "{type: span}"),
+    "bad-yes-no": _city("optional: yes", "optional: maybe"),
+    "unknown-language": _city("{en: Baku}", "{en: Baku, azerbaijani: Bakı}"),
+    "missing-language": _in_two_languages(SOUND | {"data/city.yaml": CITY})
+    | {"questions/more.yaml": "topic: more\nname: {en: More}\ntemplates: {}\n"},
+    "stray-language": _city("{en: Baku}", "{en: Baku, az: Bakı}"),
+    "missing-default": _city("{en: Baku}", "{en: {the: the city of Baku}}"),
+    "unknown-choice": _city("founded: 885,", "founded: 885, certainty: confirmd,"),
+    "unknown-choice#options": _template(options="7"),
+    "unknown-fact": _city("sea: caspian", "sea: caspain"),
+    "unknown-fact#where": _template(where="{sea: baltic}"),
+    "unknown-fact#otherwise": _city(
+        "sea: caspian,", "sea: caspian, otherwise: [{field: sea, value: baltic, source: map}],"
+    ),
+    "unknown-fact#region": _city("facts:", "complete: [{sea: baltic}]\nfacts:"),
+    "duplicate-id": {
+        "data/sea2.yaml": "kind: sea\nfacts:\n"
+        "  red: {name: {en: Redder Sea}, depth: 1, sources: [map]}\n"
+    },
+    "not-unique": _city("facts:", "unique: [founded]\nfacts:")
+    | {
+        "data/more.yaml": "kind: city\nfacts:\n"
+        "  bakou: {name: {en: Bakou}, founded: 885, sources: [atlas]}\n"
+    },
+    "same-fact-twice": {
+        "data/city.yaml": dedent(CITY)
+        + "  baku-again: {name: {en: Baku}, founded: 885, sea: caspian, sources: [map]}\n"
+    },
+    # Templates
+    "unknown-placeholder": _template(ask='{en: "When was {nmae} founded?"}'),
+    "unknown-placeholder#answer": _template(answer="fonded"),
+    "bad-placeholder": _template(ask='{en: "When was {name.__class__} founded?"}'),
+    "unknown-form": _template(
+        ask='{en: "Which city was founded in {founded:roman}?"}', answer="name"
+    ),
+    "missing-form": _in_azerbaijani(
+        SOUND | _template(ask='{en: "{name:gen} yaşı neçədir?"}', answer="founded")
+    ),
+    "unequal-placeholders": _in_two_languages(SOUND | {"data/city.yaml": CITY})
+    | {
+        "questions/cities.yaml": "topic: cities\ntemplates:\n  one:\n    about: city\n"
+        '    ask: {en: "When was {name} founded?", az: "Nə vaxt?"}\n    answer: founded\n'
+    },
+    "unknown-way": _template(way="furst", by="founded"),
+    "bad-answer": _template(way="first", by="founded", answer="founded"),
+    "bad-answer#by": _template(way="last", by="name", answer="name"),
+    "bad-answer#pair": _template(way="pair", pair="[name]", answer=""),
+    "bad-answer#each": _template(each="{year: founded}"),
+    "answer-in-stem": _template(ask='{en: "When was {name} founded, in {founded}?"}'),
+    "placeholder-not-here": _template(
+        way="first", by="founded", answer="name", ask='{en: "Which is older than {name}?"}'
+    ),
+    "needs-complete": _template(way="count", ask='{en: "How many on the {sea}?"}', answer=""),
+    "no-items": _template(only="{founded: 1}"),
+    "ambiguous": _template(ask='{en: "Which city lies on the {sea}?"}', answer="name")
+    | {
+        "data/more.yaml": "kind: city\nfacts:\n"
+        "  aktau: {name: {en: Aktau}, founded: 1961, sea: caspian, sources: [atlas]}\n"
+    },
+    "small-pool": _template(ask='{en: "On which sea does {name} lie?"}', answer="sea")
+    | {
+        "data/city.yaml": dedent(CITY)
+        .replace("sea: red", "sea: black")
+        .replace("sea: white", "sea: black")
+        .replace("facts:", "unique: [name]\nfacts:")
+    },
+    "stem-no-question": _template(ask='{en: "Give the year in which {name} was founded."}'),
+    "stem-blank": _template(ask='{en: "{name} was founded in ____?"}'),
+    "stem-negative": _template(ask='{en: "In which year was {name} not yet founded?"}'),
+    "stem-absolute": _template(ask='{en: "When was {name} always said to be founded?"}'),
+    "stem-join": _template(ask='{en: "When was the the {name} founded?"}'),
+    "key-stands-out": _template(
+        ask='{en: "Which city was founded in {founded}?"}', answer="name", only="{founded: 885}"
+    )
+    | {
+        "data/city.yaml": dedent(CITY)
+        .replace("{en: Baku}", "{en: Baku the windy capital on the shore}")
+        .replace("facts:", "unique: [name]\nfacts:")
+    },
+}

@@ -1,0 +1,83 @@
+"""Every problem has a code, a place, words and advice, and leaves the sound rest alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from azun_quiz.content.load import load
+from azun_quiz.content.packs import Pack
+from azun_quiz.content.problems import CODES, Problem
+from azun_quiz.diagnostics import as_text
+from azun_quiz.generator.bank import Bank
+from azun_quiz.generator.checking import check
+from tests.content.broken_packs import BROKEN, SOUND
+from tests.golden.comparing import assert_golden
+
+
+def write(directory: Path, files: dict[str, str | bytes | None]) -> Pack:
+    for name, content in ({name: dedent(text) for name, text in SOUND.items()} | files).items():
+        path = directory / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if content is None:
+            path.mkdir()
+        else:
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return Pack("", directory)
+
+
+def problems_of(bank: Bank) -> list[Problem]:
+    found = {(p.code, p.place, p.message): p for p in (*bank.content.problems, *check(bank))}
+    return sorted(found.values(), key=lambda problem: problem.sort_key)
+
+
+@pytest.fixture(scope="module")
+def banks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Bank]:
+    root = tmp_path_factory.mktemp("codes")
+    return {
+        case: Bank(load([write(root / str(number), files)]))
+        for number, (case, files) in enumerate(BROKEN.items())
+    }
+
+
+def test_every_code_has_a_pack_that_triggers_it() -> None:
+    assert {case.partition("#")[0] for case in BROKEN} == set(CODES)
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_the_code_is_reported_once_and_nothing_else(banks: dict[str, Bank], case: str) -> None:
+    codes = [problem.code for problem in problems_of(banks[case])]
+    assert codes == [case.partition("#")[0]]
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_the_place_is_in_the_file_at_fault(banks: dict[str, Bank], case: str) -> None:
+    (problem, *_) = problems_of(banks[case])
+    path, line, column = problem.place
+    assert path.exists()
+    if line:
+        lines = path.read_bytes().decode("utf-8", "replace").splitlines()
+        assert line <= len(lines) + 1
+        assert column >= 1
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_the_sound_rest_gives_its_questions(banks: dict[str, Bank], case: str) -> None:
+    bank = banks[case]
+    items = [item for item in bank.ids(bank.topics) if item.startswith("sea-depth/")]
+    assert len(items) >= 3
+    lang = bank.languages[0]
+    for item in items:
+        assert bank.item(item, lang=lang).options
+
+
+def test_the_words_of_every_problem(banks: dict[str, Bank]) -> None:
+    """What a teacher reads; the golden file shows all of it."""
+    pages = []
+    for case, bank in banks.items():
+        problems = problems_of(bank)
+        base = problems[0].place.path.parent.parent
+        pages.append(f"#### {case}\n" + "\n".join(as_text(problems, base)))
+    assert_golden("problems.txt", "\n\n".join(pages) + "\n")

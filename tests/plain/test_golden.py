@@ -1,0 +1,38 @@
+"""A whole session in each language is what the golden files say."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.plain.recording import GOLDEN, LANGUAGES, record
+
+
+@pytest.fixture(autouse=True)
+def _utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Days are the same everywhere."""
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture(params=LANGUAGES)
+def session(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, str]:
+    return request.param, record(request.param, tmp_path)
+
+
+def test_a_session_in_each_language(session: tuple[str, str]) -> None:
+    lang, text = session
+    golden = (GOLDEN / f"session.{lang}.txt").read_text(encoding="utf-8")
+    assert text.splitlines() == golden.splitlines()  # see tests/plain/recording.py
+
+
+def test_nothing_but_lines_of_text(session: tuple[str, str]) -> None:
+    _, text = session
+    allowed = {"\n", "\N{LEFT-TO-RIGHT MARK}"}
+    assert {char for char in text if not char.isprintable()} <= allowed
