@@ -1,0 +1,323 @@
+"""Examples of what must never be asked or offered; the property test says it of all worlds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from azun_quiz.generator.bank import Bank
+from azun_quiz.generator.choosing import LEVELS
+from azun_quiz.generator.item import Item
+from tests.packs import bank_of
+
+KINDS = """\
+    kind: body
+    name: {en: body}
+    fields:
+      name: {type: words}
+    facts:
+      council: {name: {en: Council}, sources: [a]}
+      board: {name: {en: Board}, sources: [a]}
+      court: {name: {en: Court}, sources: [a]}
+      bank: {name: {en: Bank}, sources: [a]}
+      fund: {name: {en: Fund}, sources: [a]}
+    """
+SEATS = """\
+    kind: seat
+    name: {en: seat}
+    fields:
+      body: {type: ref, of: body}
+      term: {type: span}
+      votes: {type: number, optional: yes}
+    label: body
+    unique: [[body, term.first]]
+    complete: yes
+    facts:
+      board-2005: {body: board, term: 2005-2009, votes: 0, sources: [a]}
+      council-2006: {body: council, term: 2006-2009, sources: [a]}
+      court-2012: {body: court, term: 2012-2013, sources: [a]}
+      bank-2015: {body: bank, term: 2015-2016, sources: [a]}
+      fund-2017: {body: fund, term: 2017-2018, sources: [a]}
+    """
+
+
+def asked(**keys: str) -> str:
+    lines = {"about": "seat"} | keys
+    text = "".join(f"        {key}: {value}\n" for key, value in lines.items())
+    return "    topic: seats\n    templates:\n      it:\n" + text
+
+
+def seats(directory: Path, facts: str = SEATS, **keys: str) -> Bank:
+    bank = bank_of(directory, data_body=KINDS, data_seat=facts, questions_seats=asked(**keys))
+    assert bank.content.problems == ()
+    assert bank.problems == ()
+    return bank
+
+
+def made(bank: Bank, subject: str) -> list[Item]:
+    """An item at several seeds and all levels."""
+    return [
+        bank.item(f"it/{subject}", lang="en", seed=seed, level=level)
+        for seed in range(5)
+        for level in LEVELS
+    ]
+
+
+def shown(bank: Bank, subject: str) -> set[str]:
+    return {option for item in made(bank, subject) for option in item.options}
+
+
+BODY_IN_TERM = {"ask": '{en: "On which body in {term}?"}', "answer": "body"}
+
+
+def test_a_longer_term_holds_the_shorter_one(tmp_path: Path) -> None:
+    """Who sat on the board from 2005 to 2009 also sat there in 2006 to 2009."""
+    bank = seats(tmp_path, **BODY_IN_TERM)
+    assert "Board" not in shown(bank, "council-2006")
+    assert "Council" not in shown(bank, "board-2005")
+    assert {"Court", "Bank", "Fund"} <= shown(bank, "council-2006")
+
+
+def test_a_part_of_the_right_term_is_no_wrong_option(tmp_path: Path) -> None:
+    bank = seats(tmp_path, ask='{en: "In which years was it on the {body}?"}', answer="term")
+    assert "2006–2009" not in shown(bank, "board-2005")
+    assert "2005–2009" in shown(bank, "council-2006")
+
+
+def test_what_came_earlier_under_the_same_name_counts(tmp_path: Path) -> None:
+    """The bank sat in 1999 too, though nobody asks for it: it did not come after the council."""
+    facts = SEATS + "      bank-1999: {body: bank, term: 1999, not-asked: doubtful, sources: [a]}\n"
+    bank = seats(tmp_path, facts, ask='{en: "Which came first?"}', way="first", by="term")
+    assert "Bank" not in shown(bank, "council-2006")
+    assert not [item for item in bank.ids() if "bank-1999" in item]
+
+
+def test_where_knowledge_is_open_a_name_can_hide_an_earlier_fact(tmp_path: Path) -> None:
+    """Without ``complete`` nobody knows that the bank did not sit earlier as well."""
+    facts = SEATS.replace("complete: yes", "complete: no")
+    bank = seats(tmp_path, facts, ask='{en: "Which came first?"}', way="first", by="term")
+    assert bank.ids() == ()
+
+
+def test_a_statement_of_one_side_is_no_measure_for_the_others(tmp_path: Path) -> None:
+    facts = SEATS.replace("court-2012: {", "court-2012: {according-to: gazette, ")
+    voice = """\
+        kind: voice
+        fields: {phrase: {type: words}}
+        label: phrase
+        facts: {gazette: {phrase: {en: As the gazette says}, sources: [a]}}
+        """
+    bank = bank_of(
+        tmp_path,
+        data_body=KINDS,
+        data_seat=facts,
+        data_voice=voice,
+        questions_seats=asked(ask='{en: "Which came first?"}', way="first", by="term"),
+    )
+    assert "Court" not in shown(bank, "council-2006")
+    stems = {item.stem for item in made(bank, "court-2012")}
+    assert stems == {"As the gazette says, which came first?"}
+
+
+def test_no_votes_at_all_is_a_number_like_others(tmp_path: Path) -> None:
+    bank = seats(
+        tmp_path, ask='{en: "With how many votes for the {body} in {term.first}?"}', answer="votes"
+    )
+    for item in made(bank, "board-2005"):
+        assert item.answer == "0"
+        assert 0 <= item.key < len(item.options)
+        assert [int(option) for option in item.options] == sorted(map(int, item.options))
+
+
+def test_a_number_that_another_source_gives_is_not_made_up_either(tmp_path: Path) -> None:
+    for number in range(1, 13):
+        facts = SEATS.replace(
+            "votes: 0,", f"votes: 6, otherwise: [{{field: votes, value: {number}, source: b}}],"
+        )
+        bank = seats(
+            tmp_path / str(number),
+            facts,
+            ask='{en: "With how many votes for the {body} in {term.first}?"}',
+            answer="votes",
+        )
+        if number != 6:
+            assert str(number) not in shown(bank, "board-2005")
+
+
+def test_holders_of_options_are_facts_that_may_be_told(tmp_path: Path) -> None:
+    """What is known to be false, or not to be asked, must not be told as the option's own fact."""
+    facts = SEATS + (
+        "      no-1990: {body: court, term: 1990-1991, holds: no, sources: [a]}\n"
+        "      old-1980: {body: fund, term: 1980-1985, not-asked: doubtful, sources: [a]}\n"
+        "      new-1980: {body: bank, term: 1980-1985, sources: [a]}\n"
+    )
+    keys = {"explain": '{en: "{body}: {term}."}', "answer": "term"}
+    bank = seats(
+        tmp_path, facts, ask='{en: "When was it on the {body}, from {term.first}?"}', **keys
+    )
+    items = [item for subject in ("court-2012", "council-2006") for item in made(bank, subject)]
+    holders = {holder for item in items for holder in item.holders}
+    assert holders.isdisjoint({"no-1990", "old-1980"})
+    remarks = {bank.remark(item, index) for item in items for index in range(len(item.options))}
+    assert "Court: 1990–1991." not in remarks
+    assert "Fund: 1980–1985." not in remarks
+
+
+EVENTS = """\
+    kind: event
+    name: {en: event}
+    fields:
+      name: {type: words}
+      date: {type: date}
+      place: {type: text}
+    unique: [name]
+    facts:
+      flood: {name: {en: Flood}, date: 1993-07-29, place: Baku, sources: [a]}
+      fire: {name: {en: Fire}, date: 1993-08, place: Baku, sources: [a]}
+      fair: {name: {en: Fair}, date: 1993-08-14, place: Kem, sources: [a]}
+      fall: {name: {en: Fall}, date: 1994-01-02, place: Kem, sources: [a]}
+      feast: {name: {en: Feast}, date: 1995-05-05, place: Oslo, sources: [a]}
+    """
+
+
+def events(directory: Path, facts: str = EVENTS, **keys: str) -> Bank:
+    lines = {"about": "event"} | keys
+    text = "".join(f"        {key}: {value}\n" for key, value in lines.items())
+    questions = "    topic: events\n    templates:\n      it:\n" + text
+    return bank_of(directory, data_event=facts, questions_events=questions)
+
+
+def test_a_vague_date_may_be_any_day_in_it(tmp_path: Path) -> None:
+    """In Baku something happened in August 1993: no day of that month is known to be wrong."""
+    facts = EVENTS.replace("unique:", "complete: yes\n    unique:")
+    keys = {"several": "yes", "answer": "date"}
+    bank = events(tmp_path, facts, ask='{en: "When did something happen in {place}?"}', **keys)
+    assert "14 August 1993" not in shown(bank, "flood")
+    assert "2 January 1994" in shown(bank, "flood")
+
+
+def test_a_month_that_another_source_gives_rules_out_its_days(tmp_path: Path) -> None:
+    facts = EVENTS.replace(
+        "date: 1993-07-29,",
+        "date: 1993-07-29, otherwise: [{field: date, value: 1993-08, source: b}],",
+    )
+    bank = events(tmp_path, facts, ask='{en: "When was the {name}?"}', answer="date")
+    assert "14 August 1993" not in shown(bank, "flood")
+
+
+def test_a_year_in_where_does_not_single_out_a_fact(tmp_path: Path) -> None:
+    """Dates are unique, but “in 1993” is no date: another fact of 1993 may be missing."""
+    facts = EVENTS.replace("unique: [name]", "unique: [date]").replace("1993-08,", "1996-08-08,")
+    bank = events(
+        tmp_path, facts, ask='{en: "Where was it in 1993?"}', where="{date: 1993}", answer="place",
+        several="yes",
+    )  # fmt: skip
+    assert bank.ids() == ()
+
+
+def test_names_that_read_alike_in_one_language_are_one_name(tmp_path: Path) -> None:
+    facts = EVENTS.replace("{en: ", "{ar: س, en: ").replace("{ar: س, en: event}", "{en: e, ar: e}")
+    for name in ("Flood", "Fair", "Fall", "Feast"):
+        facts = facts.replace(f"ar: س, en: {name}", f"ar: {name}, en: {name}")
+    facts = facts.replace("ar: Fair", "ar: س")
+    ask = '{en: "Where was the {name}?", ar: "{name}؟"}'
+    bank = events(tmp_path, facts, ask=ask, answer="place")
+    assert [entry[1:] for entry in bank.way("it").left_out.ambiguous] == [
+        ("fire", "fair"),
+        ("fire", "fair"),
+    ]
+    assert {"it/fire", "it/fair"}.isdisjoint(bank.ids())
+
+
+LISTS = """\
+    kind: text
+    name: {en: text}
+    fields:
+      number: {type: number}
+      names: {type: refs, of: body}
+    label: number
+    unique: [number]
+    facts:
+      one: {number: 1, names: [council, board], sources: [a]}
+      two: {number: 2, names: [court], sources: [a]}
+      three: {number: 3, names: [bank], sources: [a]}
+      four: {number: 4, names: [fund], sources: [a]}
+    """
+
+
+@pytest.mark.parametrize(("complete", "count"), [("yes", 5), ("no", 0)])
+def test_a_list_is_all_there_is_only_where_the_file_says_so(
+    tmp_path: Path, complete: str, count: int
+) -> None:
+    facts = LISTS.replace("unique:", f"complete: {complete}\n    unique:")
+    questions = asked(
+        about="text",
+        each="{body: names}",
+        ask='{en: "Which text names the {body}?"}',
+        answer="number",
+    )
+    bank = bank_of(tmp_path, data_body=KINDS, data_text=facts, questions_all=questions)
+    assert len(bank.ids()) == count
+
+
+def test_a_fact_that_was_left_out_makes_nothing_false(tmp_path: Path) -> None:
+    """With a broken fact in a complete kind, counting and excluding are over."""
+    broken = SEATS.replace("term: 2017-2018", "term: 2017 to 2018")
+    questions = asked(ask='{en: "How many seats from {term.first}?"}', way="count")
+    good = bank_of(tmp_path / "a", data_body=KINDS, data_seat=SEATS, questions_all=questions)
+    bad = bank_of(tmp_path / "b", data_body=KINDS, data_seat=broken, questions_all=questions)
+    assert len(good.ids()) == 5
+    assert bad.ids() == ()
+    assert [problem.code for problem in (*bad.content.problems, *bad.problems)] == ["bad-span"]
+
+
+def test_the_odd_one_may_be_shown_by_its_words(tmp_path: Path) -> None:
+    bank = events(
+        tmp_path,
+        way="odd",
+        answer="name",
+        where="{place: [Baku, Kem]}",
+        ask='{en: "Which one not?"}',
+    )
+    items = made(bank, "feast")
+    assert {item.answer for item in items} == {"Feast"}
+    assert "Flood" in shown(bank, "feast")
+
+
+def test_an_option_taken_for_one_question_keeps_its_place_in_others(tmp_path: Path) -> None:
+    """The odd one out has a pool of its own; the numbers of other templates stay in order."""
+    numbers = "".join(
+        f"      n{n}: {{name: {{en: N{n}}}, n: {n}, s: {'a' if n % 7 < 3 else 'b'}, sources: [a]}}\n"
+        for n in range(1, 30)
+    )
+    kind = (
+        "    kind: num\n    name: {en: num}\n    fields:\n      name: {type: words}\n"
+        "      n: {type: number}\n      s: {type: text}\n    unique: [n, name]\n    complete: yes\n"
+        "    facts:\n" + numbers
+    )
+    questions = """\
+        topic: t
+        templates:
+          odd: {about: num, way: odd, answer: n, where: {s: a}, ask: {en: "Which not?"}}
+          it: {about: num, ask: {en: "Which number is {name}?"}, answer: n}
+        """
+    bank = bank_of(tmp_path, data_num=kind, questions_t=questions)
+    for item in bank.ids():
+        options = [int(option) for option in bank.item(item, lang="en").options]
+        assert options == sorted(options)
+
+
+def test_texts_that_differ_in_case_alone_are_not_offered_together(tmp_path: Path) -> None:
+    facts = "".join(
+        f"      f{n}: {{name: {{en: F{n}}}, code: {code}, sources: [a]}}\n"
+        for n, code in enumerate(["A/1", "B/3", "C/5", "b/3", "d/7"])
+    )
+    kind = (
+        "    kind: text\n    name: {en: text}\n    fields:\n      name: {type: words}\n"
+        "      code: {type: text}\n    unique: [name]\n    facts:\n" + facts
+    )
+    questions = asked(about="text", ask='{en: "What is the code of {name}?"}', answer="code")
+    bank = bank_of(tmp_path, data_text=kind, questions_t=questions)
+    for item in made(bank, "f2"):
+        assert not {"B/3", "b/3"} <= set(item.options)
