@@ -5,12 +5,12 @@ The screens and the line-by-line game both work with this and know neither table
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from azun_quiz.clocks import Clocks
 from azun_quiz.errors import UserError
 from azun_quiz.game.code import CodeError, RoundRequest, decode, encode
 from azun_quiz.game.daily import daily_request, day_streak
@@ -33,14 +33,6 @@ if TYPE_CHECKING:
 
 _KNOWN_MOST = 256
 """So many items are remembered: screens ask for the same ones again and again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clocks:
-    """The time of day in seconds since 1970, and a clock that never jumps."""
-
-    day: Callable[[], float] = time.time
-    steady: Callable[[], float] = time.monotonic
 
 
 @dataclass(frozen=True, slots=True)

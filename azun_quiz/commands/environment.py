@@ -18,8 +18,8 @@ from azun_quiz.text.catalog import N_, Messages, add_catalogs, available, messag
 from azun_quiz.text.languages import BUILT_IN, DEFAULT
 
 if TYPE_CHECKING:
+    from azun_quiz.clocks import Clocks
     from azun_quiz.library import Library
-    from azun_quiz.session import Clocks
 
 LANG = "AZUN_QUIZ_LANG"
 PLAIN = "AZUN_QUIZ_PLAIN"

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from azun_quiz.clocks import Clocks
 from azun_quiz.commands.environment import Environment, spoken
-from azun_quiz.session import Clocks, Session, Wish
 from azun_quiz.settings import Settings
 from azun_quiz.settings import load as load_settings
 from azun_quiz.settings import save as save_settings
@@ -18,10 +18,11 @@ from azun_quiz.text.languages import DEFAULT
 if TYPE_CHECKING:
     from azun_quiz.library import Library
     from azun_quiz.plain.console import Console
+    from azun_quiz.session import Session, Wish
     from azun_quiz.store.store import Store
 
 
-Game = Callable[["Console", Session, Settings], None]
+Game = Callable[["Console", "Session", Settings], None]
 """What is played in an open session."""
 
 
@@ -62,6 +63,7 @@ def back_up(env: Environment) -> None:
 def with_session(args: Namespace, env: Environment, play: Game) -> int:
     """Open everything that the line-by-line game needs, and play."""
     from azun_quiz.plain.console import Console
+    from azun_quiz.session import Session
 
     settings, troubles = load_settings(env.places.settings)
     lang = env.language(args.lang, settings.language)
@@ -121,6 +123,8 @@ def _tell_problems(library: Library, env: Environment, t: Messages) -> None:
 
 def wish_of(args: Namespace, settings: Settings, topics: tuple[str, ...]) -> Wish:
     """The round that the options ask for; the settings say the rest."""
+    from azun_quiz.session import Wish
+
     return Wish(
         topics=topics or settings.topics,
         count=getattr(args, "questions", None) or settings.count,

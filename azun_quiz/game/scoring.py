@@ -148,8 +148,9 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             N_(
-                "The longest run of right answers earns {step} percent of a right answer for each one"
-                " after the first, at most {most} percent. Unanswered questions do not break a run."
+                "The longest run of right answers earns {step} percent of a right answer for each"
+                " one after the first, at most {most} percent. Unanswered questions do not break a"
+                " run."
             ),
             {"step": RUN_STEP, "most": RUN_MOST},
         ),

@@ -89,7 +89,7 @@ class Opening:
         self._quiz.push_screen(AskScreen(title, words, entries), decided)
 
     def _begin(self, store: Store) -> None:
-        from azun_quiz.session import Clocks
+        from azun_quiz.clocks import Clocks
         from azun_quiz.store.errors import PlayerNameError
         from azun_quiz.tui.session import ScreenSession
 

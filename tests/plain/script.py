@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from azun_quiz.cli import main
+from azun_quiz.clocks import Clocks
 from azun_quiz.commands.environment import Environment
 from azun_quiz.content.load import load
 from azun_quiz.content.packs import Pack
 from azun_quiz.generator.bank import Bank
-from azun_quiz.session import Clocks
 
 PACK = Path(__file__).resolve().parent / "pack"
 """A small pack whose wordings do not change, so that sessions can be written down."""
