@@ -1,6 +1,6 @@
 """The pictures of the README, made from the real program.
 
-    python -m tests.pictures
+python -m tests.pictures
 """
 
 from __future__ import annotations

@@ -239,10 +239,10 @@ class Bank:
             options=tuple(option.texts[lang] for option in draft.options),
             key=draft.key,
             explanation=self._explanation(entry, lang),
-            sources=sources(draft.facts),
+            sources=sources((subject.fact, *draft.facts)),
             level=level,
             seed=seed,
-            holders=tuple(option.fact.id if option.fact else None for option in draft.options),
+            holders=_holders(draft),
         )
 
     def _explanation(self, entry: Entry, lang: str) -> str:
@@ -321,6 +321,14 @@ class Bank:
         if subject.each is not None and compiled.each is not None:
             shows.add(f"{fact.id}:{compiled.each.base}")
         return Clues(frozenset(shows), frozenset(asks - shows))
+
+
+def _holders(draft: Draft) -> tuple[str | None, ...]:
+    """The facts that the options were taken from; the right one is the subject's own."""
+    held = [option.fact.id if option.fact else None for option in draft.options]
+    if held[draft.key] is not None:
+        held[draft.key] = draft.subject.fact.id
+    return tuple(held)
 
 
 def _slots(compiled: Compiled) -> list[Slot]:

@@ -130,5 +130,14 @@ def test_an_unknown_level_is_an_error() -> None:
 
 def test_the_rules_tell_the_numbers_in_use() -> None:
     told = " ".join(rule.message.format_map(rule.params) for rule in rules())
-    for number in ("100 points", "150", "200", "40 percent", "80 percent", "50 percent more", "10 percent of", "100 percent"):
+    for number in (
+        "100 points",
+        "150",
+        "200",
+        "40 percent",
+        "80 percent",
+        "50 percent more",
+        "10 percent of",
+        "100 percent",
+    ):
         assert number in told

@@ -179,3 +179,26 @@ def test_bodies_of_which_azerbaijan_was_a_member_are_never_wrong_options(bank: B
             assert not wrong & member, (id_, item.options)
             checked += 1
     assert checked > 100
+
+
+def test_the_source_of_the_right_answer_comes_first(bank: Bank) -> None:
+    """However many sources the other options bring."""
+    for id_ in bank.ids(bank.topics):
+        item = bank.item(id_, lang="en")
+        holder = item.holders[item.key]
+        if holder is not None:
+            assert item.sources[0] == bank.content.facts[holder].sources[0], id_
+
+
+def test_an_introduction_is_followed_by_a_small_letter(bank: Bank) -> None:
+    """Unless what follows is a name."""
+    names = {"Azerbaijan", "Heydar", "Ilham", "Azərbaycan", "Azərbaycanın", "Heydər", "İlham"}
+    seen = 0
+    for id_ in bank.ids(bank.topics):
+        for lang in ("en", "az"):
+            stem, plain = bank.item(id_, lang=lang).stem, bank.stems(id_)[lang]
+            if len(stem) > len(plain):
+                first = stem[-len(plain) :].split()[0]
+                assert not first[0].isupper() or first in names, stem
+                seen += 1
+    assert seen > 100

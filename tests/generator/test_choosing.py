@@ -52,9 +52,9 @@ def test_each_block_of_items_has_every_place_once(seed: int, count: int) -> None
 def test_chances_are_the_same_on_every_machine() -> None:
     chance = Chance(7, "template/fact", "hard", 0)
     assert [chance.below(100) for _ in range(20)] == [
-        76, 21, 88, 5, 28, 64, 81, 85, 17, 97, 17, 4, 17, 74, 38, 13, 56, 4, 79, 24,
+        16, 9, 50, 38, 37, 94, 55, 7, 58, 77, 46, 52, 44, 27, 98, 57, 53, 55, 25, 27,
     ]  # fmt: skip
-    assert Chance(7, "a").shuffled("abcdefg") == list("gbfadec")
+    assert Chance(7, "a").shuffled("abcdefg") == list("bedagcf")
 
 
 @given(st.integers(), st.text(), st.integers(1, 1000))

@@ -171,9 +171,7 @@ class FakeBank:
     def topic(self, topic: str) -> Topic:
         return Topic(topic, Words(dict(TOPICS[topic])))
 
-    def ids(
-        self, topics: Iterable[str] | None = None, lang: str | None = None
-    ) -> tuple[str, ...]:
+    def ids(self, topics: Iterable[str] | None = None, lang: str | None = None) -> tuple[str, ...]:
         wanted = set(self.default_topics if topics is None else topics)
         return tuple(item for item, each in self.made.items() if each.topic in wanted)
 

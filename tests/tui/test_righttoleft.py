@@ -486,7 +486,8 @@ async def test_keys_are_shown_as_they_are_on_the_keyboard() -> None:
     app = Game()
     async with app.run_test(size=SIZE) as pilot:
         app.screen.set_focus(None)
-        await pilot.pause()
+        while not shown(app).rows[-1].strip():
+            await pilot.pause(0.01)
         assert app.get_key_display(Binding("right", "x")).strip("\u2066\u2069") == "←"
         assert app.get_key_display(Binding("ctrl+q", "x")).strip("\u2066\u2069") == "^q"
         assert f"{visual('التالي')} ←" in shown(app).rows[-1]

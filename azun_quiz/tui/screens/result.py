@@ -39,9 +39,7 @@ class ResultScreen(Page[None]):
         Binding("escape,h", "home", N_("Home"), key_display="esc", id="result.home"),
     ]
 
-    def __init__(
-        self, session: ScreenSession, sitting: Sitting, best: RoundRecord | None
-    ) -> None:
+    def __init__(self, session: ScreenSession, sitting: Sitting, best: RoundRecord | None) -> None:
         super().__init__()
         self._session = session
         self.sitting = sitting
