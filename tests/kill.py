@@ -177,6 +177,7 @@ class ScreenFront:
                 return Seen(last=chosen)
             verdict = talk.until(_RIGHT, _WRONG, start=self._typed)
             self._answers[number] = (int(chosen), verdict == _RIGHT)
+            talk.until("Next", start=self._typed)  # among the keys: from now on Enter goes on
             self._typed = len(talk.said)
             talk.type("\r")
         return Seen()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from azun_quiz.game.attempt import Attempt
@@ -24,8 +25,8 @@ class SavedRoundError(PlainError):
 
 def dump(saved: Round) -> str:
     """The round as one line of JSON."""
-    content = {"format": FORMAT, **_fields(saved)}
-    return json.dumps(content, default=_fields, ensure_ascii=False, separators=(",", ":"))
+    moving = _encoded({name: getattr(saved, name) for name in _NAMES[Round] if name != "plan"})
+    return f'{{"format":{FORMAT},"plan":{_plan(saved.plan)},{moving[1:]}'
 
 
 def load(text: str) -> Round:
@@ -36,9 +37,23 @@ def load(text: str) -> Round:
         raise SavedRoundError from error
 
 
+_NAMES = {
+    kind: tuple(entry.name for entry in fields(kind)) for kind in (Attempt, Plan, Question, Round)
+}
+
+
 def _fields(part: Any) -> dict[str, Any]:
     """A dataclass as a mapping, one level deep (``asdict`` copies all levels, which is slow)."""
-    return {entry.name: getattr(part, entry.name) for entry in fields(part)}
+    return {name: getattr(part, name) for name in _NAMES[type(part)]}
+
+
+_encoded = json.JSONEncoder(default=_fields, ensure_ascii=False, separators=(",", ":")).encode
+
+
+@lru_cache(maxsize=4)
+def _plan(plan: Plan) -> str:
+    """The part of a round that stays the same from its first question to its last."""
+    return _encoded(_fields(plan))
 
 
 def _round(data: dict[str, Any]) -> Round:

@@ -17,7 +17,7 @@ from azun_quiz.generator.closure import Closure, Names, identifies, may_be
 from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.draft import Draft, Subject
 from azun_quiz.generator.matching import Stem, as_told
-from azun_quiz.generator.pool import Option, Pool, Shown
+from azun_quiz.generator.pool import MOST_KIN, Option, Pool, Shown
 from azun_quiz.generator.regions import VOICE
 from azun_quiz.generator.rendering import getter
 from azun_quiz.generator.ways import Pools, Way, values_of
@@ -106,22 +106,25 @@ class Ordering(Way):
         for _, _, fact in self._entries:
             if self.compiled.chosen(fact) is not True:
                 continue
-            if len(self._later(fact)) >= FEWEST - 1:
+            if len(self._later(fact, FEWEST - 1)) == FEWEST - 1:
                 yield Subject(self.item_id(fact.id), fact)
             else:
                 self.left_out.starved.append(fact.id)
 
-    def _later(self, fact: Fact) -> list[tuple[Option, Fact]]:
-        """The options that come after the fact for certain, the nearest first."""
+    def _later(self, fact: Fact, most: int = MOST_KIN) -> list[tuple[Option, Fact]]:
+        """Up to ``most`` options that come after the fact for certain, the nearest first."""
         value = self.by_get(fact)
         assert value is not None
         start = self._starts(value)[1]
         if self._earliest.get(None, start) <= start and None in self._earliest:
             return []
         groups = {self.pool.by_value[self._name(fact)].group}
-        found = []
+        found: list[tuple[Option, Fact]] = []
         index = bisect_right(self._entries, start, key=lambda entry: entry[0])
-        for _, option, other in self._entries[index:]:
+        for place in range(index, len(self._entries)):
+            if len(found) == most:
+                break
+            _, option, other = self._entries[place]
             if option.group in groups or other.voice not in (None, fact.voice):
                 continue
             if self._earliest[option.group] > start and self._is_known(option, fact.voice):

@@ -50,6 +50,19 @@ def marks(sitting: Sitting) -> list[Mark]:
     return found
 
 
+def possible_marks(sitting: Sitting) -> list[list[Mark]]:
+    """The marks for each answer that may be given, where they are shown at once."""
+    if not (sitting.open and sitting.round.shows_feedback):
+        return []
+    key, hidden = sitting.item().key, sitting.round.hidden[sitting.place]
+    places = range(len(sitting.item().options))
+    return [
+        [_told(index == key, index == chosen, index in hidden) for index in places]
+        for chosen in places
+        if chosen not in hidden
+    ]
+
+
 def _told(right: bool, chosen: bool, hidden: bool) -> Mark:
     if right:
         return Mark.CHOSEN_RIGHT if chosen else Mark.RIGHT

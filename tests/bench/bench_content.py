@@ -101,7 +101,8 @@ def growing() -> list[float]:
         with tempfile.TemporaryDirectory() as name:
             pack = pack_of(Path(name), facts)
             bank = Bank(load([pack]))
-            ids = bank.ids(bank.topics)[: 4_000 : max(1, facts // 1_000)]
+            ids = bank.ids(bank.topics)
+            ids = ids[:: max(1, len(ids) // 400)]
             bank.item(ids[0], lang="en", seed=1)
             costs.append(best(partial(made, bank, ids), 3) / len(ids))
     for facts, cost in zip((100, 1_000, 10_000), costs, strict=True):

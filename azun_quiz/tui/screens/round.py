@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -16,9 +17,9 @@ from azun_quiz.text.catalog import N_
 from azun_quiz.tui import phrases
 from azun_quiz.tui.keys import letters
 from azun_quiz.tui.screens.page import Page
-from azun_quiz.tui.standing import knots, marks, possible_verdicts, verdict
+from azun_quiz.tui.standing import knots, marks, possible_marks, possible_verdicts, verdict
 from azun_quiz.tui.widgets.band import Band
-from azun_quiz.tui.widgets.feedback import Feedback
+from azun_quiz.tui.widgets.feedback import Feedback, Verdict
 from azun_quiz.tui.widgets.heading import Heading
 from azun_quiz.tui.widgets.options import Options
 from azun_quiz.tui.widgets.stem import Stem
@@ -129,9 +130,19 @@ class RoundScreen(Page[None]):
         needed = self.query_one("#question").virtual_region.y
         needed += len(stem.made(width)) + stem.styles.margin.height
         needed += options.height_without_air(width) + len(options.rows) - 1
-        needed += feedback.height_for(possible_verdicts(self.sitting), width)
+        verdicts = possible_verdicts(self.sitting)
+        needed += feedback.height_for(verdicts, width)
         needed += feedback.styles.margin.height
         options.air(needed <= self.query_one("#column").content_size.height)
+        self.call_after_refresh(self._prepare, verdicts)
+
+    def _prepare(self, verdicts: Sequence[Verdict]) -> None:
+        """While the player reads: make ready what the answer will bring on the screen."""
+        possible = possible_marks(self.sitting)
+        if possible:
+            self.query_one(Options).prepare(possible)
+            right = replace(verdicts[0], right=True, remark="")
+            self.query_one(Feedback).prepare((*verdicts, right))
 
     def on_options_sized(self) -> None:
         """The room is known, or another one."""

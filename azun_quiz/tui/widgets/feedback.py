@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 
@@ -20,12 +20,17 @@ class Verdict:
     earned: str = ""
     explanation: str = ""
     remark: str = ""
-    sources: Sequence[str] = ()
+    sources: tuple[str, ...] = ()
 
 
 _SIGN = {True: signs.RIGHT, False: signs.WRONG, None: signs.SKIPPED}
 _INK = {True: "$right", False: "$wrong", None: "$quiet"}
 _RULE = {True: "▌", False: "║", None: "┆"}
+
+
+def _rule(verdict: Verdict) -> Content:
+    """What stands before each line, another for right and wrong."""
+    return Content.styled(_RULE[verdict.right], _INK[verdict.right]) + Content(" ")
 
 
 class Feedback(Lines):
@@ -42,6 +47,7 @@ class Feedback(Lines):
         self._verdict: Verdict | None = None
         self._first = 0
         self._wrapped: dict[tuple[str, int], list[Content]] = {}
+        self._ruled: dict[tuple[Verdict, int], list[Content]] = {}
 
     def show(self, verdict: Verdict | None) -> None:
         """Say a verdict, or nothing."""
@@ -55,26 +61,37 @@ class Feedback(Lines):
         verdict, height = self._verdict, self.size.height
         if verdict is None or not height:
             return []
-        told = self._told(verdict, width - 2)
+        told = self._told(verdict, width)
         self._first = max(0, min(self._first, len(told) - height))
         beyond = len(told) - self._first > height
         told = told[self._first : self._first + height]
         if beyond:
-            told[-1] = self.say(self.t("More: Page Down"), "$quiet")
-        rule = Content.styled(_RULE[verdict.right], _INK[verdict.right]) + Content(" ")
-        return [rule + line for line in told]
+            more = self.say(self.t("More: Page Down"), "$quiet")
+            told[-1] = _rule(verdict) + more
+        return told
 
     def _told(self, verdict: Verdict, width: int) -> list[Content]:
         """Verdict, explanation, where the wrong option belongs, sources."""
-        ink = _INK[verdict.right]
-        words = self.say(f"{_SIGN[verdict.right]} {verdict.words}", f"bold {ink}")
-        lines = [self.ends(words, self.say(verdict.earned, "$gold"), width)]
-        for text in (verdict.explanation, verdict.remark):
-            if text:
-                lines += self._wrap(text, width)
-        if verdict.sources:
-            lines += self.sources(verdict.sources, width)
-        return lines
+        return [self._head(verdict, width), *self._body(verdict, width)]
+
+    def _head(self, verdict: Verdict, width: int) -> Content:
+        words = self.say(f"{_SIGN[verdict.right]} {verdict.words}", f"bold {_INK[verdict.right]}")
+        return _rule(verdict) + self.ends(words, self.say(verdict.earned, "$gold"), width - 2)
+
+    def _body(self, verdict: Verdict, width: int) -> list[Content]:
+        """All lines but the first; the same ones for the same text."""
+        key = (replace(verdict, words="", earned=""), width)
+        known = self._ruled.get(key)
+        if known is None:
+            lines: list[Content] = []
+            for text in (verdict.explanation, verdict.remark):
+                if text:
+                    lines += self._wrap(text, width - 2)
+            if verdict.sources:
+                lines += self.sources(verdict.sources, width - 2)
+            rule = _rule(verdict)
+            known = self._ruled[key] = [rule + line for line in lines]
+        return known
 
     def _wrap(self, text: str, width: int) -> list[Content]:
         known = self._wrapped.get((text, width))
@@ -85,7 +102,13 @@ class Feedback(Lines):
     def height_for(self, verdicts: Iterable[Verdict], width: int) -> int:
         """How many lines the longest of these verdicts would take."""
         self._wrapped.clear()
-        return max((len(self._told(verdict, width - 2)) for verdict in verdicts), default=0)
+        self._ruled.clear()
+        return max((len(self._told(verdict, width)) for verdict in verdicts), default=0)
+
+    def prepare(self, verdicts: Iterable[Verdict]) -> None:
+        """Make ready what may soon be said."""
+        width = self.content_size.width
+        self.prepaint(line for verdict in verdicts for line in self._body(verdict, width))
 
     def scroll_pages(self, pages: int) -> None:
         """Scroll by what fits, up or down."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -49,6 +49,7 @@ class Lines(Widget):
     _made: tuple[int, list[Content]] | None = None
     _strips: tuple[Style, list[Strip]] | None = None
     _painted: Mapping[int, Painted] = MappingProxyType({})
+    _prepainted: Mapping[int, Painted] = MappingProxyType({})
 
     @property
     def quiz(self) -> AzunQuiz:
@@ -117,6 +118,11 @@ class Lines(Widget):
         if rows:
             self.refresh(*rows)
 
+    def prepaint(self, lines: Iterable[Content]) -> None:
+        """Keep lines painted that `lines` may soon give, instead of those kept before."""
+        style = self.visual_style
+        self._prepainted = {id(line): _painted(line, style, {}, self) for line in lines}
+
     def made(self, width: int) -> list[Content]:
         """The lines for a width, composed at most once."""
         if self._made is None or self._made[0] != width:
@@ -133,7 +139,7 @@ class Lines(Widget):
         if not self.ALLOW_SELECT:
             style, lines = self.visual_style, self.made(self.content_size.width)
             if self._strips is None or self._strips[0] is not style:
-                before = self._painted
+                before = {**self._prepainted, **self._painted}
                 painted = [_painted(line, style, before, self) for line in lines]
                 self._painted = {id(entry[0]): entry for entry in painted}
                 self._strips = (style, [entry[2] for entry in painted])

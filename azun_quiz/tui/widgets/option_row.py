@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.style import Style
@@ -50,6 +51,15 @@ Say = Callable[[str, str], Content]
 """Makes a styled text."""
 
 
+class Look(NamedTuple):
+    """How a row stands, and the room that it has."""
+
+    mark: Mark
+    cursor: bool
+    width: int
+    keep: int
+
+
 class OptionRow:
     """An option: its sign, number and letter, its text, and at the end what is to be said of it.
 
@@ -62,32 +72,35 @@ class OptionRow:
         self.text = text
         self.mark = Mark.NONE
         self.cursor = False
-        self._known: tuple[object, list[Content]] | None = None
+        self._known: dict[Look, list[Content]] = {}
 
     def lines(self, say: Say, notes: dict[Mark, Content], width: int, keep: int) -> list[Content]:
         """The option, wrapped before the ``keep`` cells that its ``notes`` need."""
-        state = (self.mark, self.cursor, width, keep)
-        if self._known is None or self._known[0] != state:
-            self._known = (state, self._composed(say, notes, width, keep))
-        return self._known[1]
+        return self.lines_as(Look(self.mark, self.cursor, width, keep), say, notes)
 
-    def _composed(
-        self, say: Say, notes: dict[Mark, Content], width: int, keep: int
-    ) -> list[Content]:
-        mark, ink = self.mark, self.mark.ink
-        sign = signs.CURSOR if self.cursor and mark is Mark.NONE else mark.sign
+    def lines_as(self, look: Look, say: Say, notes: dict[Mark, Content]) -> list[Content]:
+        """The option as it would look; it is composed once for each look."""
+        known = self._known.get(look)
+        if known is None:
+            known = self._known[look] = self._composed(look, say, notes)
+        return known
+
+    def _composed(self, look: Look, say: Say, notes: dict[Mark, Content]) -> list[Content]:
+        mark, cursor, width, keep = look
+        ink = mark.ink
+        sign = signs.CURSOR if cursor and mark is Mark.NONE else mark.sign
         first = Content.assemble(
             (f"{sign} ", ink or "bold $lead"),
             (f"{self.index + 1} ", "$quiet"),
             (f"{self.letter}  ", "bold $gold"),
         )
-        strong = "bold" if self.cursor and not ink else ink
+        strong = "bold" if cursor and not ink else ink
         lines = hanging(first, say(self.text, strong), width - keep)
         lines = [line + Content(" " * (width - line.cell_length)) for line in lines]
         if keep and mark.words:
             note = notes[mark]
             lines[0] = lines[0].right_crop(note.cell_length) + note
-        ground = mark.ground or ("on $surface" if self.cursor else "")
+        ground = mark.ground or ("on $surface" if cursor else "")
         if ground:
             lines = [line.stylize_before(ground) for line in lines]
         press = Style.from_meta({ROW: self.index})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -13,7 +13,7 @@ from textual.message import Message
 from azun_quiz.text.catalog import N_
 from azun_quiz.tui.keys import option_of
 from azun_quiz.tui.widgets.lines import Lines
-from azun_quiz.tui.widgets.option_row import ROW, Mark, OptionRow
+from azun_quiz.tui.widgets.option_row import ROW, Look, Mark, OptionRow
 
 _NOTE_GAP = 2
 _NOTED_WIDTH = 48
@@ -71,6 +71,19 @@ class Options(Lines, can_focus=True):
             self.action_move(1)
         self._place_cursor()
         self.repaint()
+
+    def prepare(self, possible: Iterable[Sequence[Mark]]) -> None:
+        """Make ready how the rows may look once the question is closed."""
+        width = self.content_size.width
+        keep = self._keep(width)
+        looks = {
+            (row, Look(mark, False, width, keep))
+            for marks in possible
+            for row, mark in zip(self.rows, marks, strict=True)
+        }
+        self.prepaint(
+            line for row, look in looks for line in row.lines_as(look, self.say, self._notes)
+        )
 
     def air(self, airy: bool) -> None:
         """Leave a free line between the options, or none."""
