@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from rich.segment import Segment
 from textual.content import Content
@@ -25,8 +25,21 @@ _COLUMN = "column"
 """The name under which `azun_quiz.tui.reading_order` looks for columns, as Textual's tables do."""
 
 
-Painted = tuple[Content, Style, Strip]
-"""A line, the style of the widget under it, and what was made of both."""
+class Painted(NamedTuple):
+    """A line, the style of the widget under it, its width, and what was made of all three."""
+
+    line: Content
+    style: Style
+    width: int
+    strip: Strip
+
+
+class Strips(NamedTuple):
+    """The painted lines of a widget of some style, and one without a line."""
+
+    style: Style
+    lines: list[Strip]
+    blank: Strip
 
 
 class Lines(Widget):
@@ -47,7 +60,7 @@ class Lines(Widget):
     auto_links = False
 
     _made: tuple[int, list[Content]] | None = None
-    _strips: tuple[Style, list[Strip]] | None = None
+    _strips: Strips | None = None
     _painted: Mapping[int, Painted] = MappingProxyType({})
     _prepainted: Mapping[int, Painted] = MappingProxyType({})
 
@@ -120,8 +133,8 @@ class Lines(Widget):
 
     def prepaint(self, lines: Iterable[Content]) -> None:
         """Keep lines painted that `lines` may soon give, instead of those kept before."""
-        style = self.visual_style
-        self._prepainted = {id(line): _painted(line, style, {}, self) for line in lines}
+        style, width = self.visual_style, self.content_size.width
+        self._prepainted = {id(line): self._paint(line, style, width, {}) for line in lines}
 
     def made(self, width: int) -> list[Content]:
         """The lines for a width, composed at most once."""
@@ -136,21 +149,50 @@ class Lines(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint lines; what was painted before is kept while nothing has changed."""
-        if not self.ALLOW_SELECT:
-            style, lines = self.visual_style, self.made(self.content_size.width)
-            if self._strips is None or self._strips[0] is not style:
-                before = {**self._prepainted, **self._painted}
-                painted = [_painted(line, style, before, self) for line in lines]
-                self._painted = {id(entry[0]): entry for entry in painted}
-                self._strips = (style, [entry[2] for entry in painted])
-        return super().render_lines(crop)
+        if self.ALLOW_SELECT:
+            return super().render_lines(crop)
+        style, lines, blank = self._ready()
+        if any(self.styles.gutter):
+            return super().render_lines(crop)
+        count, width = len(lines), self.size.width
+        rows = [lines[y] if y < count else blank for y in crop.line_range]
+        for line_filter in self.get_line_filters():
+            rows = [row.apply_filter(line_filter, style.background) for row in rows]
+        if crop.column_span != (0, width):
+            rows = [row.crop(*crop.column_span) for row in rows]
+        return rows
+
+    def _ready(self) -> Strips:
+        """All lines, painted; those that were painted before are not painted again."""
+        style, width = self.visual_style, self.content_size.width
+        lines = self.made(width)
+        if self._strips is None or self._strips.style is not style:
+            before = {**self._prepainted, **self._painted}
+            painted = [self._paint(line, style, width, before) for line in lines]
+            self._painted = {id(entry.line): entry for entry in painted}
+            blank = Strip.blank(self.size.width, style.rich_style)
+            self._strips = Strips(style, [entry.strip for entry in painted], blank)
+        return self._strips
+
+    def _paint(
+        self, line: Content, style: Style, width: int, before: Mapping[int, Painted]
+    ) -> Painted:
+        """A line with its strip; the one painted before if the very same line was."""
+        known = before.get(id(line))
+        if known is not None and known.style is style and known.width == width:
+            return known
+        pieces = line.render(style, "", parse_style=self.app.stylesheet.parse_style)
+        segments = [Segment(text, each.rich_style) for text, each in pieces]
+        ground = Style(background=style.background).rich_style
+        strip = Strip(segments, line.cell_length).adjust_cell_length(width, ground)
+        return Painted(line, style, width, strip)
 
     def render_line(self, y: int) -> Strip:
         """Paint one line."""
         if self.ALLOW_SELECT or self._strips is None:
             return super().render_line(y)
-        style, strips = self._strips
-        return strips[y] if y < len(strips) else Strip.blank(self.size.width, style.rich_style)
+        lines = self._strips.lines
+        return lines[y] if y < len(lines) else self._strips.blank
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many rows as there are lines."""
@@ -159,16 +201,6 @@ class Lines(Widget):
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
         """All there is."""
         return container.width
-
-
-def _painted(line: Content, style: Style, before: Mapping[int, Painted], widget: Widget) -> Painted:
-    """A line with its strip; the one painted before if the very same line was."""
-    known = before.get(id(line))
-    if known is not None and known[1] is style:
-        return known
-    pieces = line.render(style, "", parse_style=widget.app.stylesheet.parse_style)
-    segments = [Segment(text, each.rich_style) for text, each in pieces]
-    return line, style, Strip(segments, line.cell_length)
 
 
 def clipped(line: Content, width: int) -> Content:
