@@ -253,6 +253,27 @@ class Answering(Way):
         return False
 
     def _wrong(self, subject: Subject) -> Valid:
+        """Whether an option is known to be wrong, and thinkable, for a subject, as a function."""
+        is_wrong, begin = self._known_wrong(subject), self._begin(subject.fact)
+        if begin is None:
+            return is_wrong
+        return lambda option: (
+            isinstance(option.value, int) and (option.value >= begin and is_wrong(option))
+        )
+
+    def _begin(self, fact: Fact) -> int | None:
+        """The year that a stem gives as a beginning where the end is asked for: nobody would
+        choose an earlier one."""
+        answer = self.compiled.answer
+        if answer.part != "last":
+            return None
+        for test in self.tests:
+            if test.path.part == "first" and test.path.fields == answer.fields:
+                begin = test.get(fact)
+                return begin if isinstance(begin, int) else None
+        return None
+
+    def _known_wrong(self, subject: Subject) -> Valid:
         """Whether an option is known to be wrong for a subject, as a function."""
         keys, closure = self._keys[subject.id], self.closure
         all_false = (closure.complete and not keys.gap) or closure.determines(subject.fact)

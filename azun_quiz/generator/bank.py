@@ -277,19 +277,13 @@ class Bank:
         return best, fewest
 
     def flaws(self, entry: Entry, draft: Draft) -> list[tuple[str, str]]:
-        """The item-writing rules that the options break, as pairs of language and rule.
-
-        Options that are numbers or dates have the same parts in every language: whether they
-        converge is looked at in one.
-        """
+        """The item-writing rules that the options break, as pairs of language and rule."""
         options, key = draft.options, draft.key
         found: list[tuple[str, str]] = []
         if echoes(entry.stem_words, [option.marked for option in options], key):
             found.append((entry.languages[0], "key-echoes-stem"))
-        for index, lang in enumerate(entry.languages[:1] if entry.ordered else entry.languages):
-            if len(options[key].words[index]) > 1 and converges(
-                [option.words[index] for option in options], key
-            ):
+        for index, lang in enumerate(entry.languages):
+            if converges([option.words[index] for option in options], key):
                 found.append((lang, "key-converges"))
             if not entry.ordered and key_is_longest([o.lengths[index] for o in options], key):
                 found.append((lang, "key-longest"))
