@@ -93,6 +93,11 @@ class PlainFront:
 
     name = "plain"
 
+    def number(self, kept: Round) -> int:
+        """Where a round goes on: after an answer at the next question, in an exam at the same."""
+        answered = kept.attempt is not None and kept.plan.mode != "exam"
+        return (kept.advance() if answered else kept).place + 1
+
     def begin(self, table: Table, player: str, seed: int, mode: str) -> Talk:
         wish = ("--questions", str(QUESTIONS), "--seed", str(seed), "--mode", mode)
         who = ("--player", player, "--lang", "en", "--plain")
@@ -150,6 +155,10 @@ class ScreenFront:
 
     name = "screen"
 
+    def number(self, kept: Round) -> int:
+        """Where a round goes on: at the question on the screen; an answered one tells why."""
+        return kept.place + 1
+
     def __init__(self) -> None:
         self._answers: dict[int, tuple[int, bool]] = {}
         self._number = 0
@@ -197,7 +206,7 @@ class ScreenFront:
             talk.until("Question")  # beside the entry "Continue"
             start = len(talk.said)
             talk.type("c")
-            number = _next_number(kept)
+            number = self.number(kept)
             talk.until(f"Question {number} of", start=start)
             item = table.item(kept, number)
             deadline = time.monotonic() + 5
@@ -217,12 +226,6 @@ class ScreenFront:
 def _squeezed(text: str) -> str:
     """Text without escape sequences, spaces and frames, in which wrapped words are found."""
     return re.sub(r"[\s│║┃|]", "", _ESCAPES.sub("", text))
-
-
-def _next_number(kept: Round) -> int:
-    """The question that comes next, from 1; an exam goes on at the one that was shown."""
-    answered = kept.attempt is not None and kept.plan.mode != "exam"
-    return (kept.advance() if answered else kept).place + 1
 
 
 Front = PlainFront | ScreenFront
@@ -250,8 +253,8 @@ def trial(front: Front, table: Table, player: str, chance: Random, count: Count)
         return
     _compare(kept, seen, count)
     number, options, points = front.resume(table, player, kept)
-    if number != _next_number(kept):
-        raise Lost(f"it goes on at question {number} instead of {_next_number(kept)}")
+    if number != front.number(kept):
+        raise Lost(f"it goes on at question {number} instead of {front.number(kept)}")
     if points != (0 if kept.plan.mode == "exam" else kept.score.total):
         raise Lost(f"{points} points instead of {kept.score.total}")
     expected = _left(table, kept, number)

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from azun_quiz.content.load import load
@@ -201,7 +201,11 @@ def fails(world: World, seed: int, level: str, name: str) -> bool:
     return False
 
 
-@settings(max_examples=200, deadline=None)
+@settings(
+    max_examples=200,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # `smallest` makes failures small
+)
 @given(worlds(), st.integers(0, 5), st.sampled_from(LEVELS), st.sampled_from(["", "p"]))
 def test_every_item_has_exactly_one_right_option(
     world: World, seed: int, level: str, name: str

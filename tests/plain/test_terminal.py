@@ -75,10 +75,10 @@ def test_a_player_at_a_dumb_terminal_of_forty_columns(tmp_path: Path) -> None:
     """No command line option says that it has to be plain; a prompt waits for each line."""
     with Talk(*SMALL, "play", "--questions", "2", home=tmp_path, size=(40, 24)) as talk:
         talk.until("Your answer: ")
-        talk.type("2\n")
-        talk.until("Question 2 of 2")
         start = len(talk.said)
-        talk.until("Your answer: ", start=start)
+        talk.type("2\n")
+        talk.until("Question 2 of 2", start=start)
+        talk.until("Your answer: ", start=talk.said.index("Question 2 of 2"))
         talk.type("h\n")
         talk.until("is taken away")
         talk.type("q\n")
