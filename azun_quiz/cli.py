@@ -103,7 +103,7 @@ def main(argv: Sequence[str] | None = None, env: Environment | None = None) -> i
     except BrokenPipeError:
         _close_quietly()
     except OSError as error:
-        env.say(f"{PROGRAM}: {error}")
+        env.say(f"{PROGRAM}: {error.strerror or error}")
         _close_quietly()
 
 

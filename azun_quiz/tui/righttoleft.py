@@ -79,6 +79,10 @@ def _prepared(widget: Widget, strips: list[Strip]) -> list[Strip]:
     return [in_reading_order(strip) for strip in strips]
 
 
+def _shares_lines(region: Region, crop: Region) -> bool:
+    return region.y < crop.bottom and crop.y < region.bottom
+
+
 class MirrorCompositor(Compositor):
     """A compositor that writes the mirror image of what it has put together.
 
@@ -93,14 +97,16 @@ class MirrorCompositor(Compositor):
     def _get_renders(
         self, crop: Region | None = None
     ) -> Iterable[tuple[Region, Region, list[Strip]]]:
-        if not self._app.right_to_left:
-            yield from super()._get_renders(crop)
-            return
+        """The lines of the widgets, but of those only that have lines where something changes."""
         for widget, (region, clip) in self.visible_widgets.items():
             visible = region.intersection(clip)
-            if not visible or (crop is not None and not crop.overlaps(clip)):
+            if not visible or (crop is not None and not _shares_lines(visible, crop)):
                 continue
             left, top = visible.x - region.x, visible.y - region.y
+            if not self._app.right_to_left:
+                inner = Region(left, top, visible.width, visible.height)
+                yield region, clip, widget.render_lines(inner)
+                continue
             strips = widget.render_lines(Region(0, top, region.width, visible.height))
             strips = _prepared(widget, strips)
             if visible.width != region.width:

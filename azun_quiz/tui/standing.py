@@ -10,6 +10,7 @@ from azun_quiz.tui.widgets.feedback import Verdict
 from azun_quiz.tui.widgets.option_row import Mark
 
 if TYPE_CHECKING:
+    from azun_quiz.generator.item import Item
     from azun_quiz.sitting import Sitting
     from azun_quiz.text.catalog import Messages
 
@@ -83,15 +84,18 @@ def verdict(t: Messages, sitting: Sitting) -> Verdict | None:
         earned = sitting.earned(sitting.place).total
         words = t.plural("+{count} point", "+{count} points", earned)
         return Verdict(True, t("Right"), words, item.explanation, "", item.sources)
-    remark = sitting.remark(item, attempt.chosen)
+    return _wrong(t, item, sitting.remark(item, attempt.chosen))
+
+
+def _wrong(t: Messages, item: Item, remark: str) -> Verdict:
     return Verdict(False, t("Not right"), "", item.explanation, remark, item.sources)
 
 
-def possible_verdicts(sitting: Sitting) -> list[Verdict]:
+def possible_verdicts(t: Messages, sitting: Sitting) -> list[Verdict]:
     """A verdict for each wrong option, to know beforehand how much room the longest takes."""
     item = sitting.item()
     return [
-        Verdict(False, "", "", item.explanation, sitting.remark(item, index), item.sources)
+        _wrong(t, item, sitting.remark(item, index))
         for index in range(len(item.options))
         if index != item.key
     ]

@@ -320,3 +320,37 @@ def test_texts_that_differ_in_case_alone_are_not_offered_together(tmp_path: Path
     bank = bank_of(tmp_path, data_text=kind, questions_t=questions)
     for item in made(bank, "f2"):
         assert not {"B/3", "b/3"} <= set(item.options)
+
+
+def test_a_name_that_no_fact_bears_is_not_its_own(tmp_path: Path) -> None:
+    """A body may sit once only; where knowledge is open, one without a seat may have sat then."""
+    facts = SEATS.replace("complete: yes", "complete: no").replace(
+        "[[body, term.first]]", "[[body, term.first], body]"
+    )
+    facts = facts.partition("      bank-2015")[0]
+    keys = {"several": "yes", "among": "{name: yes}", "answer": "body"}
+    bank = seats(tmp_path, facts, ask='{en: "Which sat in {term.first}?"}', **keys)
+    assert shown(bank, "court-2012") == {"Board", "Council", "Court"}
+
+
+def test_where_languages_count_differently_nothing_is_counted(tmp_path: Path) -> None:
+    facts = EVENTS.replace("place: Baku", "place: baku").replace(
+        "unique:", "complete: yes\n    unique:"
+    )
+    facts = facts.replace("place: {type: text}", "place: {type: ref, of: town}")
+    facts = facts.replace("Kem,", "kem,").replace("Oslo,", "oslo,")
+    facts = facts.replace("{en: ", "{ar: X, en: ")
+    towns = """\
+        kind: town
+        name: {en: town, ar: X}
+        fields: {name: {type: words}}
+        facts:
+          baku: {name: {en: Baku, ar: ب}, sources: [a]}
+          kem: {name: {en: Kem, ar: ب}, sources: [a]}
+          oslo: {name: {en: Oslo, ar: و}, sources: [a]}
+        """
+    questions = asked(
+        about="event", way="count", ask='{en: "How many in {place}?", ar: "{place}؟"}'
+    )
+    bank = bank_of(tmp_path, data_event=facts, data_town=towns, questions_all=questions)
+    assert bank.ids() == ("it/oslo",)

@@ -130,7 +130,7 @@ class RoundScreen(Page[None]):
         needed = self.query_one("#question").virtual_region.y
         needed += len(stem.made(width)) + stem.styles.margin.height
         needed += options.height_without_air(width) + len(options.rows) - 1
-        verdicts = possible_verdicts(self.sitting)
+        verdicts = possible_verdicts(self.t, self.sitting)
         needed += feedback.height_for(verdicts, width)
         needed += feedback.styles.margin.height
         options.air(needed <= self.query_one("#column").content_size.height)
@@ -141,7 +141,7 @@ class RoundScreen(Page[None]):
         possible = possible_marks(self.sitting)
         if possible:
             self.query_one(Options).prepare(possible)
-            right = replace(verdicts[0], right=True, remark="")
+            right = replace(verdicts[0], right=True, words="", remark="")
             self.query_one(Feedback).prepare((*verdicts, right))
 
     def on_options_sized(self) -> None:

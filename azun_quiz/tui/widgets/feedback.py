@@ -47,7 +47,8 @@ class Feedback(Lines):
         self._verdict: Verdict | None = None
         self._first = 0
         self._wrapped: dict[tuple[str, int], list[Content]] = {}
-        self._ruled: dict[tuple[Verdict, int], list[Content]] = {}
+        self._heads: dict[tuple[Verdict, int], Content] = {}
+        self._bodies: dict[tuple[Verdict, int], list[Content]] = {}
 
     def show(self, verdict: Verdict | None) -> None:
         """Say a verdict, or nothing."""
@@ -75,13 +76,20 @@ class Feedback(Lines):
         return [self._head(verdict, width), *self._body(verdict, width)]
 
     def _head(self, verdict: Verdict, width: int) -> Content:
-        words = self.say(f"{_SIGN[verdict.right]} {verdict.words}", f"bold {_INK[verdict.right]}")
-        return _rule(verdict) + self.ends(words, self.say(verdict.earned, "$gold"), width - 2)
+        """The first line; the same one for the same words."""
+        key = (replace(verdict, explanation="", remark="", sources=()), width)
+        known = self._heads.get(key)
+        if known is None:
+            ink = f"bold {_INK[verdict.right]}"
+            words = self.say(f"{_SIGN[verdict.right]} {verdict.words}", ink)
+            line = self.ends(words, self.say(verdict.earned, "$gold"), width - 2)
+            known = self._heads[key] = _rule(verdict) + line
+        return known
 
     def _body(self, verdict: Verdict, width: int) -> list[Content]:
         """All lines but the first; the same ones for the same text."""
         key = (replace(verdict, words="", earned=""), width)
-        known = self._ruled.get(key)
+        known = self._bodies.get(key)
         if known is None:
             lines: list[Content] = []
             for text in (verdict.explanation, verdict.remark):
@@ -90,7 +98,7 @@ class Feedback(Lines):
             if verdict.sources:
                 lines += self.sources(verdict.sources, width - 2)
             rule = _rule(verdict)
-            known = self._ruled[key] = [rule + line for line in lines]
+            known = self._bodies[key] = [rule + line for line in lines]
         return known
 
     def _wrap(self, text: str, width: int) -> list[Content]:
@@ -102,13 +110,14 @@ class Feedback(Lines):
     def height_for(self, verdicts: Iterable[Verdict], width: int) -> int:
         """How many lines the longest of these verdicts would take."""
         self._wrapped.clear()
-        self._ruled.clear()
+        self._heads.clear()
+        self._bodies.clear()
         return max((len(self._told(verdict, width)) for verdict in verdicts), default=0)
 
     def prepare(self, verdicts: Iterable[Verdict]) -> None:
         """Make ready what may soon be said."""
         width = self.content_size.width
-        self.prepaint(line for verdict in verdicts for line in self._body(verdict, width))
+        self.prepaint(line for verdict in verdicts for line in self._told(verdict, width))
 
     def scroll_pages(self, pages: int) -> None:
         """Scroll by what fits, up or down."""

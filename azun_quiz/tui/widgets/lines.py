@@ -8,12 +8,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from rich.segment import Segment
+from textual.color import TRANSPARENT
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
+from azun_quiz.names import source_name
 from azun_quiz.tui.plain_text import content
 
 if TYPE_CHECKING:
@@ -104,7 +106,8 @@ class Lines(Widget):
         """The lines that name sources, each name in an order of its own."""
         label = self.say(self.t.plural("Source:", "Sources:", len(names)) + " ", "$quiet")
         between = Content.styled(self.t.context("list", "; "), "$quiet")
-        return hanging(label, between.join([self.say(name, "$quiet") for name in names]), width)
+        said = [self.say(source_name(name, self.t), "$quiet") for name in names]
+        return hanging(label, between.join(said), width)
 
     def lines(self, width: int) -> list[Content]:
         """The lines to paint, none longer than ``width`` cells."""
@@ -132,9 +135,14 @@ class Lines(Widget):
             self.refresh(*rows)
 
     def prepaint(self, lines: Iterable[Content]) -> None:
-        """Keep lines painted that `lines` may soon give, instead of those kept before."""
+        """Keep lines painted that `lines` may soon give, instead of those kept before.
+
+        A strip remembers what it was made into, so each is written out once already.
+        """
         style, width = self.visual_style, self.content_size.width
         self._prepainted = {id(line): self._paint(line, style, width, {}) for line in lines}
+        for strip in self._filtered([each.strip for each in self._prepainted.values()], style):
+            strip.render(self.app.console)
 
     def made(self, width: int) -> list[Content]:
         """The lines for a width, composed at most once."""
@@ -156,10 +164,16 @@ class Lines(Widget):
             return super().render_lines(crop)
         count, width = len(lines), self.size.width
         rows = [lines[y] if y < count else blank for y in crop.line_range]
-        for line_filter in self.get_line_filters():
-            rows = [row.apply_filter(line_filter, style.background) for row in rows]
+        rows = self._filtered(rows, style)
         if crop.column_span != (0, width):
             rows = [row.crop(*crop.column_span) for row in rows]
+        return rows
+
+    def _filtered(self, rows: list[Strip], style: Style) -> list[Strip]:
+        """Lines as the program wants all lines; each remembers what has become of it."""
+        ground = style.background or TRANSPARENT
+        for line_filter in self.get_line_filters():
+            rows = [row.apply_filter(line_filter, ground) for row in rows]
         return rows
 
     def _ready(self) -> Strips:
