@@ -438,26 +438,20 @@ def worlds() -> st.SearchStrategy[World]:
 
 
 def smallest(world: World, fails: Callable[[World], bool]) -> World:
-    """The world with all taken away that a failure does not need."""
-    while True:
-        found = next((less for less in _smaller(world) if fails(less)), None)
-        if found is None:
-            return world
-        world = found
-
-
-def _smaller(world: World) -> Iterator[World]:
-    for template in world.templates if len(world.templates) > 1 else ():
-        yield replace(world, templates=[template])
+    """The world without what a failure does not need, as far as one look at each part tells."""
+    alone = (replace(world, templates=[template]) for template in world.templates)
+    world = next(filter(fails, alone), world)
+    for name in ("facts", "regions", "unique"):
+        for index in reversed(range(len(getattr(world, name)))):
+            parts = getattr(world, name)
+            less = replace(world, **{name: parts[:index] + parts[index + 1 :]})
+            world = less if fails(less) else world
     for index in range(len(world.facts)):
-        yield replace(world, facts=world.facts[:index] + world.facts[index + 1 :])
-    for name in ("regions", "unique"):
-        parts = getattr(world, name)
-        for index in range(len(parts)):
-            yield replace(world, **{name: parts[:index] + parts[index + 1 :]})
-    for index, fact in enumerate(world.facts):
-        for less in _plainer(fact):
-            yield replace(world, facts=[*world.facts[:index], less, *world.facts[index + 1 :]])
+        for plainer in _plainer(world.facts[index]):
+            less = replace(world, facts=[*world.facts])
+            less.facts[index] = plainer
+            world = less if fails(less) else world
+    return world
 
 
 def _plainer(fact: Fact) -> Iterator[Fact]:

@@ -55,7 +55,7 @@ def read(lines: Iterable[str]) -> Reading:
             last = reading.number
             reading.said[last] = Said(typed, _verdict(line))
         elif line == "Your last answer is taken back.":
-            del reading.said[last]
+            reading.said.pop(last, None)
             last = max(reading.said, default=0)
     return reading
 

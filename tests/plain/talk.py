@@ -66,7 +66,9 @@ class Talk:
                 if word in self.said[start:]:
                     return word
             if time.monotonic() > end:
-                raise TimeoutError(f"{words} not in ({len(self.said) - start} since):\n{self.said[-2000:]}")
+                raise TimeoutError(
+                    f"{words} not in ({len(self.said) - start} since):\n{self.said[-2000:]}"
+                )
             if not self.listen(1.0) and self._is_over:
                 raise EOFError(f"{words} not in:\n{self.said[-2000:]}")
 
