@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from azun_quiz.names import source_name
 from azun_quiz.session import Wish
+from azun_quiz.text.catalog import messages
 from azun_quiz.tui.screens.home import HomeScreen
 from azun_quiz.tui.screens.result import ResultScreen
 from azun_quiz.tui.screens.setup import SetupScreen
@@ -32,7 +34,7 @@ async def test_a_row_opens_for_its_explanation() -> None:
         await press(pilot, "down", "enter")
         text = " ".join(shown(pilot).split())
         assert sitting.item(0).explanation in text
-        assert sitting.item(0).sources[0] in text
+        assert source_name(sitting.item(0).sources[0], messages("en")) in text
         await press(pilot, "enter")
         assert sitting.item(0).explanation not in " ".join(shown(pilot).split())
         await pilot.click(pilot.app.screen.query(AnswerRow).last(), offset=(10, 0))
