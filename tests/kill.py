@@ -217,7 +217,9 @@ class ScreenFront:
                 with suppress(TimeoutError):
                     talk.listen(0.05)
             else:
-                raise Lost("the question is not painted as it was")
+                texts = (item.stem, *item.options)
+                missing = [text for text in texts if _squeezed(text) not in painted]
+                raise Lost(f"question {number}: not painted are {missing}")
             points = re.search(r"(\d+) points?", _ESCAPES.sub("", talk.said[start:]))
             assert points is not None
         return number, item.options, int(points[1])
@@ -260,7 +262,9 @@ def trial(front: Front, table: Table, player: str, chance: Random, count: Count)
     expected = _left(table, kept, number)
     if options not in (expected, table.item(kept, number).options):
         raise Lost(f"the options are {options} instead of {expected}")
-    if number == seen.number and seen.options and set(options) != set(seen.options):
+    as_seen = {*seen.options}
+    hint_unseen = seen.last == "h" and len(as_seen - {*options}) == 1 and {*options} < as_seen
+    if number == seen.number and as_seen and {*options} != as_seen and not hint_unseen:
         raise Lost(f"the options are {options} instead of {seen.options}")
     count.resumed += 1
 

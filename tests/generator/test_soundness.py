@@ -354,3 +354,18 @@ def test_where_languages_count_differently_nothing_is_counted(tmp_path: Path) ->
     )
     bank = bank_of(tmp_path, data_event=facts, data_town=towns, questions_all=questions)
     assert bank.ids() == ("it/oslo",)
+
+
+def test_a_date_without_a_day_tells_no_facts_apart_where_others_have_one(tmp_path: Path) -> None:
+    facts = EVENTS.replace("unique: [name]", "unique: [date]").replace("1993-08-14", "1994-08-14")
+    facts = facts.replace(
+        "Feast}, date: 1995-05-05, place: Oslo", "Feast}, date: 1995-05-05, place: Rom"
+    )
+    facts = facts.replace(
+        "place: Kem, sources: [a]}\n      feast", "place: Oslo, sources: [a]}\n      feast"
+    )
+    bank = events(
+        tmp_path, facts, ask='{en: "Where was it in {date}?"}', answer="place", several="yes"
+    )
+    assert "it/flood" in bank.ids()
+    assert "it/fire" not in bank.ids()
