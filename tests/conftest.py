@@ -6,11 +6,15 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
+from hypothesis import settings
 
 from azun_quiz.content.packs import BUILT_IN, Pack
 from azun_quiz.generator.item import Item
 from azun_quiz.library import Library, open_library
 from azun_quiz.paths import built_in
+
+settings.register_profile("patient", deadline=None)  # machines may be busy
+settings.load_profile("patient")
 
 Items = Callable[..., dict[str, Item]]
 """All items by id, for a language, a seed and a level; made once for each."""

@@ -226,8 +226,10 @@ class ScreenFront:
 
 
 def _squeezed(text: str) -> str:
-    """Text without escape sequences, spaces and frames, in which wrapped words are found."""
-    return re.sub(r"[\s│║┃|]", "", _ESCAPES.sub("", text))
+    """Text without escape sequences, spaces, frames and the notes beside options, so that words
+    that go on in the next row are found."""
+    words = re.sub(r"your answer|right answer|taken away", "", _ESCAPES.sub("", text))
+    return re.sub(r"[\s│║┃|]", "", words)
 
 
 Front = PlainFront | ScreenFront

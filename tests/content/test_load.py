@@ -145,3 +145,41 @@ def test_a_language_counts_only_if_nothing_lacks_it(tmp_path: Path) -> None:
         tmp_path / "b", data_city=both.replace("{en: city}", "{en: city, az: şəhər}")
     )
     assert content.languages[""] == ("en", "az")
+
+
+ASK = """\
+    topic: cities
+    templates:
+      it:
+        about: city
+        where: {founded: 885}
+        ask: {en: "Which city was founded in 885?"}
+        answer: name
+    """
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{founded: 885}", "{founded: [[885]]}"),
+        ("{founded: 885}", "{founded: []}"),
+        ("where:", "wher:"),
+        ("answer: name", "answer: name\n        several: perhaps"),
+        ("answer: name", "answer: name\n        answer: founded"),
+    ],
+)
+def test_a_template_with_any_fault_asks_nothing(tmp_path: Path, old: str, new: str) -> None:
+    """Without its condition the question would have other right answers."""
+    assert load_pack(tmp_path / "good", data_city=CITY, questions_all=ASK).templates
+    assert old in ASK
+    content = load_pack(tmp_path / "bad", data_city=CITY, questions_all=ASK.replace(old, new))
+    assert content.problems
+    assert content.templates == {}
+
+
+def test_a_fact_with_any_fault_is_left_out(tmp_path: Path) -> None:
+    for number, fault in enumerate(("founded: 886", "note: x", "otherwise: []", "sources: []")):
+        text = CITY.replace("founded: 885,", f"founded: 885, {fault},")
+        content = load_pack(tmp_path / str(number), data_city=text)
+        assert "baku" not in content.facts
+        assert "baku" in content.unsound
