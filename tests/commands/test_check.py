@@ -106,7 +106,12 @@ def test_a_reader_that_is_gone_before_the_first_word(tmp_path: Path, command: li
         text=True,
         timeout=60,
         check=False,
-        env={**os.environ, "AZUN_QUIZ_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)},
+        env={
+            **os.environ,
+            "AZUN_QUIZ_HOME": str(tmp_path),
+            "PYTHONPATH": str(ROOT),
+            "PYTHONUNBUFFERED": "",
+        },
     )
     os.close(write_end)
     assert done.stderr == ""
