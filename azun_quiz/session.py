@@ -82,6 +82,11 @@ class Session:
         return self._player.name
 
     @property
+    def shown_name(self) -> str:
+        """The player's name, or nothing where none was ever given."""
+        return "" if self.player == DEFAULT_PLAYER else self.player
+
+    @property
     def player_id(self) -> int:
         """The player's id in the store."""
         return self._player.id

@@ -84,9 +84,10 @@ def _start(args: Namespace, env: Environment) -> Any:
 
     code = _code(args)
     if code is not None:
-        return ByCode(code)
+        return ByCode(code, args.mode)
     settings, _ = load(env.places.settings)
-    return playing.wish_of(args, settings, tuple(args.topic or ()))
+    topics = choosing.topics(args, env.library(args).bank) if args.topic else ()
+    return playing.wish_of(args, settings, topics)
 
 
 def _plain_game(args: Namespace, env: Environment) -> playing.Game:

@@ -35,7 +35,8 @@ def run(args: Namespace, env: Environment) -> int:
     from azun_quiz.commands.screen import run_screen
     from azun_quiz.tui.services import Reviewing
 
-    return run_screen(args, env, start=Reviewing(tuple(args.topic or ()), args.due))
+    topics = choosing.topics(args, env.library(args).bank) if args.topic else ()
+    return run_screen(args, env, start=Reviewing(topics, args.due))
 
 
 def _list_flags(console: Console, session: Session, settings: Settings) -> None:  # noqa: ARG001

@@ -12,14 +12,18 @@ from azun_quiz.content.values import Date, Value
 from azun_quiz.generator.answering import Answering
 from azun_quiz.generator.chance import Chance
 from azun_quiz.generator.choosing import ANY
-from azun_quiz.generator.comparing import Counting, OddOne, Ordering, Pairing
-from azun_quiz.generator.compiling import Compiled, Compiler, Slot, fill
+from azun_quiz.generator.compiling import Compiled, Compiler
+from azun_quiz.generator.counting import Counting
 from azun_quiz.generator.draft import Draft, Subject
 from azun_quiz.generator.explaining import Explainer, sources
 from azun_quiz.generator.item import Item
+from azun_quiz.generator.odd import OddOne
+from azun_quiz.generator.ordering import Ordering
+from azun_quiz.generator.pairing import Pairing
 from azun_quiz.generator.pool import ORDERED, marked
 from azun_quiz.generator.rendering import Renderer
 from azun_quiz.generator.rules import converges, echoes, key_is_longest
+from azun_quiz.generator.sentences import Slot, fill
 from azun_quiz.generator.ways import Pools, Way
 
 WAYS: Mapping[str, type[Way]] = {

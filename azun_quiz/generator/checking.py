@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from azun_quiz.content.facts import Fact
 from azun_quiz.content.problems import Problem, Problems
 from azun_quiz.generator.bank import Bank
-from azun_quiz.generator.compiling import lacks_form
 from azun_quiz.generator.rules import stem_flaws
+from azun_quiz.generator.sentences import lacks_form
 from azun_quiz.generator.ways import Way
 from azun_quiz.text.languages import language
 

@@ -5,54 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from azun_quiz.content.facts import Fact
 from azun_quiz.content.kinds import Kind
 from azun_quiz.content.load import Content
 from azun_quiz.content.packs import find
 from azun_quiz.content.paths import FORMS, Path, PathError, label_path, member, resolve
 from azun_quiz.content.problems import Problems, alternatives, nearest
-from azun_quiz.content.templates import Condition, Placeholder, Sentence, Template
+from azun_quiz.content.templates import Placeholder, Sentence, Template
 from azun_quiz.content.values import (
-    Date,
     Value,
-    Words,
-    parse_date,
-    parse_number,
-    parse_span,
 )
-from azun_quiz.generator.matching import Filter, Test, Verdict, filter_of
-from azun_quiz.generator.regions import is_closed
-from azun_quiz.generator.rendering import Formatter, Getter, Renderer, getter
-from azun_quiz.text.languages import language
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A place in a sentence that is filled from the fact, or from the value asked one by one."""
-
-    get: Getter | None
-    format: Formatter
-    placeholder: Placeholder
-
-
-Pattern = tuple[str | Slot, ...]
-
-
-def fill(pattern: Pattern, fact: Fact, each: Value | None, lang: str) -> str | None:
-    """The sentence for a fact; None if a value or a form of a word is missing."""
-    pieces = []
-    for piece in pattern:
-        if isinstance(piece, str):
-            pieces.append(piece)
-            continue
-        value = each if piece.get is None else piece.get(fact)
-        if value is None:
-            return None
-        text = piece.format(value, lang)
-        if text is None:
-            return None
-        pieces.append(text)
-    return "".join(pieces)
+from azun_quiz.generator.conditions import CompileError, ConditionReader, pins, states
+from azun_quiz.generator.matching import Filter, filter_of
+from azun_quiz.generator.rendering import Formatter, Renderer, getter
+from azun_quiz.generator.sentences import Pattern, Slot
 
 
 @dataclass(slots=True)
@@ -79,10 +44,6 @@ class Compiled:
     chosen: Filter
     among: Filter | None
     where_bases: tuple[str, ...] = ()
-
-
-class CompileError(Exception):
-    """The template cannot be used; the problem has been reported."""
 
 
 class Compiler:
@@ -152,7 +113,8 @@ class _Compilation:
         explain = self.patterns(template.explain, "explain", each)
         givens = self._givens(ask)
         self._check_stem(answer, givens)
-        where = self.conditions(template.where, self.kind)
+        conditions = ConditionReader(self.content, template.pack, self.problems)
+        where = conditions.read(template.where, self.kind)
         target = self.kind
         if template.among and answer.type == "ref":
             target = self.content.kinds[answer.last.of or ""]
@@ -166,11 +128,11 @@ class _Compilation:
             pair,
             ask,
             explain,
-            {test.path.text: allowed[0] for test, allowed in where if _states(test, allowed)},
-            frozenset(test.path.text for test, allowed in where if _pins(test, allowed)),
+            {test.path.text: allowed[0] for test, allowed in where if states(test, allowed)},
+            frozenset(test.path.text for test, allowed in where if pins(test, allowed)),
             filter_of(where),
-            filter_of(self.conditions(template.only, self.kind)),
-            filter_of(self.conditions(template.among, target)) if template.among else None,
+            filter_of(conditions.read(template.only, self.kind)),
+            filter_of(conditions.read(template.among, target)) if template.among else None,
             tuple(test.path.base for test, _ in where),
         )
 
@@ -291,62 +253,6 @@ class _Compilation:
             return False
         return given.part == answer.part or answer.part in _SHOWN_IN.get(given.part, ())
 
-    def conditions(
-        self, conditions: Iterable[Condition], kind: Kind
-    ) -> list[tuple[Test, tuple[Value, ...]]]:
-        found: list[tuple[Test, tuple[Value, ...]]] = []
-        for condition in conditions:
-            try:
-                path = resolve(condition.path, kind, self.content.kinds)
-            except PathError as error:
-                advice = alternatives(error.word, error.known, "words here")
-                self.problems.add(
-                    "unknown-placeholder",
-                    condition.place,
-                    kind=error.kind,
-                    placeholder=condition.path,
-                    advice=advice,
-                )
-                raise CompileError from None
-            closed = is_closed(kind, self.content)
-            test = Test(path, getter(path, self.content.facts), kind.complete, closed)
-            if condition.texts in (("yes",), ("no",)) and path.type != "text":
-                test = _Presence(path, test.get, kind.complete)
-                found.append((test, (condition.texts[0],)))
-                continue
-            found.append(
-                (test, tuple(self._typed(text, path, condition) for text in condition.texts))
-            )
-        return found
-
-    def _typed(self, text: str, path: Path, condition: Condition) -> Value:
-        value: Value | None
-        if path.type in ("ref", "refs"):
-            value = find(text, self.template.pack, self.content.facts)
-            if value is None and find(text, self.template.pack, self.content.unsound):
-                raise CompileError
-            if value is None:
-                kind = path.last.of or ""
-                ids = (fact.id for fact in self.content.facts.values() if fact.kind == kind)
-                self.problems.add(
-                    "unknown-fact",
-                    condition.place,
-                    kind=kind,
-                    fact=text,
-                    advice=alternatives(text, ids, f"ids of the kind {kind}"),
-                )
-                raise CompileError
-            return value
-        if path.type == "text":
-            return text
-        if path.type == "words":
-            return Words({"en": text})
-        value, code = _PARSERS[path.type](text)
-        if value is None:
-            self.problems.add(code, condition.place, value=text)
-            raise CompileError
-        return value
-
 
 _SHOWN_IN: Mapping[str | None, tuple[str, ...]] = {
     None: ("year", "month", "day", "first", "last", "length"),
@@ -354,64 +260,3 @@ _SHOWN_IN: Mapping[str | None, tuple[str, ...]] = {
     "month": ("year",),
 }
 """The parts that can be read off a part of a date or a span, or off the whole of it (None)."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Presence(Test):
-    """Whether a fact has a value at the path at all."""
-
-    def verdict(self, fact: Fact, allowed: tuple[Value, ...], lang: str = "") -> Verdict:  # noqa: ARG002
-        return (self.get(fact) is not None) == (allowed == ("yes",))
-
-
-def _states(test: Test, allowed: tuple[Value, ...]) -> bool:
-    """Whether a condition says what the value is, and not only that there is one."""
-    return len(allowed) == 1 and not isinstance(test, _Presence)
-
-
-def _pins(test: Test, allowed: tuple[Value, ...]) -> bool:
-    """Whether a condition leaves one value only: a year leaves many days."""
-    if not _states(test, allowed):
-        return False
-    value = allowed[0]
-    if test.path.type == "date":
-        return isinstance(value, Date) and bool(value.day)
-    return test.path.type in ("text", "number", "year", "ref")
-
-
-def _number(text: str) -> tuple[Value | None, str]:
-    return parse_number(text), "bad-number"
-
-
-def _date(text: str) -> tuple[Value | None, str]:
-    date = parse_date(text)
-    return (date, "bad-date") if date is not None else (parse_span(text), "bad-date")
-
-
-def _span(text: str) -> tuple[Value | None, str]:
-    date = parse_date(text)
-    if isinstance(date, Date):
-        return date, "bad-span"
-    return parse_span(text), "bad-span"
-
-
-_PARSERS = {
-    "number": _number,
-    "year": _number,
-    "date": _date,
-    "month": _date,
-    "span": _span,
-    "spans": _span,
-}
-
-
-def lacks_form(pattern: Pattern, fact: Fact, each: Value | None, lang: str) -> Placeholder | None:
-    """The first place of a sentence for which the fact's words have no form in a language."""
-    if not language(lang).strict_forms:
-        return None
-    for piece in pattern:
-        if isinstance(piece, Slot):
-            value = each if piece.get is None else piece.get(fact)
-            if value is not None and piece.format(value, lang) is None:
-                return piece.placeholder
-    return None

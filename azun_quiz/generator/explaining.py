@@ -9,9 +9,10 @@ from azun_quiz.content.kinds import Field
 from azun_quiz.content.load import Content
 from azun_quiz.content.paths import Path
 from azun_quiz.content.values import Words
-from azun_quiz.generator.compiling import Compiled, Slot, fill
+from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.draft import Subject
 from azun_quiz.generator.rendering import Renderer
+from azun_quiz.generator.sentences import Slot, fill
 from azun_quiz.text.catalog import messages
 from azun_quiz.text.languages import language
 

@@ -12,12 +12,13 @@ from azun_quiz.content.load import Content
 from azun_quiz.content.paths import Path, member
 from azun_quiz.content.values import Date, Span, Value
 from azun_quiz.generator.chance import Chance
-from azun_quiz.generator.compiling import Compiled, Slot
+from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.draft import Draft, Subject
 from azun_quiz.generator.matching import Test
 from azun_quiz.generator.pool import Pool, PoolBuilder, traits
 from azun_quiz.generator.regions import is_closed
 from azun_quiz.generator.rendering import Renderer, getter
+from azun_quiz.generator.sentences import Slot
 
 Alike = Mapping[str | None, Mapping[Value, Value]]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from typing import NamedTuple
 
 from azun_quiz.game.attempt import Attempt
@@ -77,27 +78,7 @@ class Rounds(Part):
             if row is None:
                 raise RoundMovedError
             player: int = row[0]
-            given = {
-                each.place: each
-                for each in round_.answers
-                if each is not None and (round_.finished or round_.plan.mode != "exam")
-            }
-            stored = answers.live(connection, id_)
-            for place, (number, old, day) in stored.items():
-                if given.get(place) != old:
-                    answers.take_back(
-                        connection, player=player, row=number, given=old, day=day, at=at
-                    )
-            for place in sorted(given):
-                if place not in stored or stored[place][1] != given[place]:
-                    answers.add(
-                        connection,
-                        player=player,
-                        round_id=id_,
-                        plan=round_.plan,
-                        given=given[place],
-                        day=self._day(given[place].at),
-                    )
+            self._bring_answers(connection, player, id_, round_, at)
             score = round_.score
             connection.execute(
                 "UPDATE round SET touched = ?, revision = revision + 1, state = ?, ended = ?,"
@@ -113,6 +94,30 @@ class Rounds(Part):
                 ),
             )
         self._revisions[id_] += 1
+
+    def _bring_answers(
+        self, connection: sqlite3.Connection, player: int, id_: int, round_: Round, at: int
+    ) -> None:
+        """Enter the answers that are new, and mark those as taken back that are gone."""
+        given = {
+            each.place: each
+            for each in round_.answers
+            if each is not None and (round_.finished or round_.plan.mode != "exam")
+        }
+        stored = answers.live(connection, id_)
+        for place, (number, old, day) in stored.items():
+            if given.get(place) != old:
+                answers.take_back(connection, player=player, row=number, given=old, day=day, at=at)
+        for place in sorted(given):
+            if place not in stored or stored[place][1] != given[place]:
+                answers.add(
+                    connection,
+                    player=player,
+                    round_id=id_,
+                    plan=round_.plan,
+                    given=given[place],
+                    day=self._day(given[place].at),
+                )
 
     def open_rounds(self, player: int) -> tuple[OpenRound, ...]:
         """The unfinished rounds of a player, the last played first.

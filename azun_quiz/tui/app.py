@@ -23,10 +23,9 @@ from azun_quiz.tui.ways import Ways
 
 if TYPE_CHECKING:
     from azun_quiz.content.problems import Problem
-    from azun_quiz.session import Wish
+    from azun_quiz.session import Session, Wish
     from azun_quiz.terminal import ExplicitMode
     from azun_quiz.tui.services import Services
-    from azun_quiz.tui.session import ScreenSession
     from azun_quiz.tui.starting import Start
     from azun_quiz.tui.widgets.choice_row import Choice
 
@@ -58,13 +57,13 @@ class AzunQuiz(RightToLeftApp[None]):
         self.services = services
         self.settings = services.settings
         self.t: Messages = messages(lang)
-        self.session: ScreenSession | None = None
+        self.session: Session | None = None
         self.problems: Sequence[Problem] = ()
         self.failed = False
         self.troubles: list[Trouble] = list(services.troubles)
         self.ways = Ways(self)
         self._explicit: ExplicitMode | None = None
-        self._waiting: list[Callable[[ScreenSession], object]] = []
+        self._waiting: list[Callable[[Session], object]] = []
         for theme in THEMES:
             self.register_theme(theme)
         # Set without its watcher, which would style everything a second time.
@@ -98,7 +97,7 @@ class AzunQuiz(RightToLeftApp[None]):
         if self.session is not None:
             self.session.store.close()
 
-    def begin(self, session: ScreenSession) -> None:
+    def begin(self, session: Session) -> None:
         """The content and the store are there."""
         self.session = session
         if self.t.code not in self.languages:
@@ -113,7 +112,7 @@ class AzunQuiz(RightToLeftApp[None]):
         """Whether the content is there."""
         return self.session is not None
 
-    def when_ready(self, action: Callable[[ScreenSession], object]) -> None:
+    def when_ready(self, action: Callable[[Session], object]) -> None:
         """Do something as soon as the content is there."""
         if self.session is not None:
             action(self.session)

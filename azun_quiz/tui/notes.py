@@ -10,9 +10,9 @@ from azun_quiz.tui import phrases
 
 if TYPE_CHECKING:
     from azun_quiz.game.plan import Plan
+    from azun_quiz.session import Session
     from azun_quiz.text.catalog import Messages
     from azun_quiz.tui.app import AzunQuiz
-    from azun_quiz.tui.session import ScreenSession
 
 
 def round_note(t: Messages, plan: Plan) -> str:
@@ -57,7 +57,7 @@ def home_notes(t: Messages, quiz: AzunQuiz) -> dict[str, str]:
     return notes
 
 
-def _daily_note(t: Messages, session: ScreenSession) -> str:
+def _daily_note(t: Messages, session: Session) -> str:
     """The day, and how today's round went."""
     from azun_quiz.text.wording import day as in_words
 

@@ -90,8 +90,8 @@ class Opening:
 
     def _begin(self, store: Store) -> None:
         from azun_quiz.clocks import Clocks
+        from azun_quiz.session import Session
         from azun_quiz.store.errors import PlayerNameError
-        from azun_quiz.tui.session import ScreenSession
 
         quiz = self._quiz
         assert self._bank is not None
@@ -103,8 +103,8 @@ class Opening:
         name = quiz.services.player or quiz.settings.player
         clocks = Clocks(quiz.services.clock, quiz.services.steady_clock)
         try:
-            session = ScreenSession(self._bank, store, quiz.t.code, name, clocks)
+            session = Session(self._bank, store, quiz.t.code, name, clocks)
         except PlayerNameError as error:
             quiz.troubles.append(Trouble(error.message, error.params))
-            session = ScreenSession(self._bank, store, quiz.t.code, clocks=clocks)
+            session = Session(self._bank, store, quiz.t.code, clocks=clocks)
         quiz.begin(session)

@@ -46,9 +46,10 @@ class Services:
 
 @dataclass(frozen=True)
 class ByCode:
-    """Start with the round that a code names."""
+    """Start with the round that a code names, in a mode or in that of the settings."""
 
     code: str
+    mode: str | None = None
 
 
 @dataclass(frozen=True)

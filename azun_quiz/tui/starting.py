@@ -10,14 +10,14 @@ from azun_quiz.session import Wish
 from azun_quiz.tui.services import ByCode, Reviewing
 
 if TYPE_CHECKING:
-    from azun_quiz.tui.session import ScreenSession
+    from azun_quiz.session import Session
     from azun_quiz.tui.ways import Ways
 
 Start = Literal["round", "review"] | Wish | RoundRequest | ByCode | Reviewing
 """A round as the settings say, the review, a certain round, that of a code, part of the review."""
 
 
-def begin(ways: Ways, session: ScreenSession, start: Start, usual: Wish) -> None:
+def begin(ways: Ways, session: Session, start: Start, usual: Wish) -> None:
     """Go there; ``usual`` is the round that the settings speak of."""
     if start == "review":
         ways.review(session)
@@ -27,7 +27,9 @@ def begin(ways: Ways, session: ScreenSession, start: Start, usual: Wish) -> None
         else:
             ways.review(session, start.topics)
     elif isinstance(start, ByCode):
-        ways.try_to(lambda: session.by_code(start.code, mode=usual.mode, pace=usual.pace))
+        ways.try_to(
+            lambda: session.by_code(start.code, mode=start.mode or usual.mode, pace=usual.pace)
+        )
     elif isinstance(start, RoundRequest):
         wish = replace(
             usual, topics=start.topics, count=start.count, level=start.level, seed=start.seed

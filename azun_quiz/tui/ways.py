@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from azun_quiz.tui import phrases
 
 if TYPE_CHECKING:
+    from azun_quiz.session import Session
     from azun_quiz.sitting import Sitting
     from azun_quiz.tui.app import AzunQuiz
-    from azun_quiz.tui.session import ScreenSession
     from azun_quiz.tui.starting import Start
 
 
@@ -19,7 +19,7 @@ class Ways:
 
     def __init__(self, quiz: AzunQuiz) -> None:
         self._quiz = quiz
-        self._ways: Mapping[str, Callable[[ScreenSession], None]] = {
+        self._ways: Mapping[str, Callable[[Session], None]] = {
             "continue": self._continue,
             "new": self._new,
             "daily": self._daily,
@@ -57,7 +57,7 @@ class Ways:
         """Play a round of these items."""
         self._quiz.when_ready(lambda session: self._practise(session, items))
 
-    def _practise(self, session: ScreenSession, items: Sequence[str]) -> None:
+    def _practise(self, session: Session, items: Sequence[str]) -> None:
         level = self._quiz.settings.level
         self.try_to(lambda: session.practise(items, level=level))
 
@@ -76,40 +76,40 @@ class Ways:
     def begin(self, start: Start) -> None:
         """Go where the command line asked to go."""
 
-        def go(session: ScreenSession) -> None:
+        def go(session: Session) -> None:
             from azun_quiz.tui.starting import begin
 
             begin(self, session, start, self._quiz.wish())
 
         self._quiz.when_ready(go)
 
-    def _continue(self, session: ScreenSession) -> None:
+    def _continue(self, session: Session) -> None:
         sitting = session.unfinished()
         if sitting is not None:
             self.play(sitting)
 
-    def _new(self, session: ScreenSession) -> None:
+    def _new(self, session: Session) -> None:
         from azun_quiz.tui.screens.setup import SetupScreen
 
         self._quiz.push_screen(SetupScreen(session))
 
-    def _daily(self, session: ScreenSession) -> None:
+    def _daily(self, session: Session) -> None:
         if session.daily_result() is not None:
             self._quiz.tell(self._quiz.t("Today's round is played; this one is for practice."))
         self.try_to(session.daily)
 
-    def review(self, session: ScreenSession, topics: Sequence[str] = ()) -> None:
+    def review(self, session: Session, topics: Sequence[str] = ()) -> None:
         """Look through what was missed, of all topics or of one."""
         from azun_quiz.tui.screens.review import ReviewScreen
 
         self._quiz.push_screen(ReviewScreen(session, topics[0] if len(topics) == 1 else ""))
 
-    def _statistics(self, session: ScreenSession) -> None:
+    def _statistics(self, session: Session) -> None:
         from azun_quiz.tui.screens.statistics import StatisticsScreen
 
         self._quiz.push_screen(StatisticsScreen(session))
 
-    def _players(self, session: ScreenSession) -> None:
+    def _players(self, session: Session) -> None:
         from azun_quiz.tui.screens.players import PlayersScreen
 
         self._quiz.push_screen(PlayersScreen(session))

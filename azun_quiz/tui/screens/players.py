@@ -18,7 +18,7 @@ from azun_quiz.tui.widgets.ornament import Ornament
 from azun_quiz.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
-    from azun_quiz.tui.session import ScreenSession
+    from azun_quiz.session import Session
 
 LONGEST_NAME = 40
 
@@ -32,7 +32,7 @@ class PlayersScreen(Page[None]):
         Binding("escape", "app.pop_screen", N_("Back"), key_display="esc", id="players.back"),
     ]
 
-    def __init__(self, session: ScreenSession) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
 

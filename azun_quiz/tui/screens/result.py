@@ -22,8 +22,8 @@ from azun_quiz.tui.widgets.score_table import ScoreTable
 
 if TYPE_CHECKING:
     from azun_quiz.game.records import RoundRecord
+    from azun_quiz.session import Session
     from azun_quiz.sitting import Sitting
-    from azun_quiz.tui.session import ScreenSession
 
 
 class ResultScreen(Page[None]):
@@ -39,7 +39,7 @@ class ResultScreen(Page[None]):
         Binding("escape,h", "home", N_("Home"), key_display="esc", id="result.home"),
     ]
 
-    def __init__(self, session: ScreenSession, sitting: Sitting, best: RoundRecord | None) -> None:
+    def __init__(self, session: Session, sitting: Sitting, best: RoundRecord | None) -> None:
         super().__init__()
         self._session = session
         self.sitting = sitting

@@ -24,7 +24,7 @@ from azun_quiz.tui.widgets.prose import Prose
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from azun_quiz.tui.session import ScreenSession
+    from azun_quiz.session import Session
 
 _TIMES_WIDTH, _DUE_WIDTH = 5, 14
 
@@ -52,7 +52,7 @@ class ReviewScreen(Page[None]):
         Binding("escape", "back", N_("Back"), key_display="esc", id="review.back"),
     ]
 
-    def __init__(self, session: ScreenSession, topic: str = "") -> None:
+    def __init__(self, session: Session, topic: str = "") -> None:
         super().__init__()
         self._session = session
         self._shelf = Shelf(session, topic)

@@ -25,8 +25,8 @@ from azun_quiz.tui.widgets.options import Options
 from azun_quiz.tui.widgets.stem import Stem
 
 if TYPE_CHECKING:
+    from azun_quiz.session import Session
     from azun_quiz.sitting import Sitting
-    from azun_quiz.tui.session import ScreenSession
 
 
 class RoundScreen(Page[None]):
@@ -47,7 +47,7 @@ class RoundScreen(Page[None]):
         Binding("escape", "leave", N_("Leave"), key_display="esc", id="round.leave"),
     ]
 
-    def __init__(self, session: ScreenSession, sitting: Sitting) -> None:
+    def __init__(self, session: Session, sitting: Sitting) -> None:
         super().__init__()
         self._session = session
         self.sitting = sitting

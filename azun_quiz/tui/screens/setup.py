@@ -25,7 +25,7 @@ from azun_quiz.tui.widgets.prose import Prose
 from azun_quiz.tui.widgets.tick_row import TickRow
 
 if TYPE_CHECKING:
-    from azun_quiz.tui.session import ScreenSession
+    from azun_quiz.session import Session
 
 _LONGEST_CODE = 60
 
@@ -42,7 +42,7 @@ class SetupScreen(Page[None]):
         Binding("escape", "app.pop_screen", N_("Back"), key_display="esc", id="setup.back"),
     ]
 
-    def __init__(self, session: ScreenSession) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
 

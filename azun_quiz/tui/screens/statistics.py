@@ -23,7 +23,7 @@ from azun_quiz.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from azun_quiz.game.statistics import Statistics
-    from azun_quiz.tui.session import ScreenSession
+    from azun_quiz.session import Session
 
 _WEEKS = 8
 _LEVEL, _SEED = "medium", 0
@@ -37,7 +37,7 @@ class StatisticsScreen(Page[None]):
         Binding("escape", "app.pop_screen", N_("Back"), key_display="esc", id="statistics.back"),
     ]
 
-    def __init__(self, session: ScreenSession) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
 

@@ -1,0 +1,100 @@
+"""Asking how many facts fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from azun_quiz.content.facts import Fact
+from azun_quiz.content.values import Value
+from azun_quiz.generator.chance import Chance
+from azun_quiz.generator.choosing import number_line
+from azun_quiz.generator.closure import Closure
+from azun_quiz.generator.compiling import Compiled
+from azun_quiz.generator.draft import Draft, Subject
+from azun_quiz.generator.matching import Stem
+from azun_quiz.generator.pool import Shown
+from azun_quiz.generator.regions import VOICE
+from azun_quiz.generator.ways import Pools, Way
+from azun_quiz.text import wording
+
+_NOT_IN_IDS = re.compile(r"[^a-z0-9-]+")
+
+
+class Counting(Way):
+    """How many facts fit; one question for each combination of the givens."""
+
+    def __init__(self, compiled: Compiled, pools: Pools) -> None:
+        super().__init__(compiled, pools)
+        self.stem = Stem(pools.test(compiled.kind, path) for path in compiled.givens)
+        self.closure = Closure(compiled, pools)
+        self.languages = pools.languages
+        self.counts: dict[str, tuple[int, tuple[Fact, ...]]] = {}
+
+    def find_subjects(self) -> Iterable[Subject]:
+        """One fact for each combination of the givens whose facts are all known."""
+        seen: set[tuple[Value | None, ...]] = set()
+        for fact in self.facts():
+            if self.compiled.passes(fact) is not True or self.compiled.chosen(fact) is not True:
+                continue
+            if not self.askable(fact, self.compiled.givens):
+                continue
+            key = tuple(test.get(fact) for test in self.stem.tests)
+            if key in seen or None in key:
+                continue
+            seen.add(key)
+            found = self._count(fact, tuple(value for value in key if value is not None))
+            if found is None:
+                self.left_out.incomplete.append(fact.id)
+            elif self.worded(fact, None):
+                subject = Subject(self.item_id(_slug(key)), fact)
+                self.counts[subject.id] = (len(found), found)
+                yield subject
+
+    def _count(self, subject: Fact, key: tuple[Value, ...]) -> tuple[Fact, ...] | None:
+        """The facts that fit, or None where one more could be missing or does not tell."""
+        claim = dict(self.compiled.stated)
+        claim.update(zip((test.path.text for test in self.stem.tests), key, strict=True))
+        if subject.voice is not None:
+            claim[VOICE] = subject.voice
+        if not (self.closure.complete or self.closure.in_region(claim)):
+            return None
+        found: list[Fact] = []
+        for fact in self.facts():
+            verdict = self.stem.verdict_everywhere(fact, key, self.compiled.passes(fact))
+            if verdict is None or (verdict and not self._counts(fact, subject, found)):
+                return None
+            if verdict:
+                found.append(fact)
+        return tuple(found)
+
+    def _counts(self, fact: Fact, subject: Fact, found: Iterable[Fact]) -> bool:
+        """Whether a fact that fits is sure, said by the same voice, and not there already."""
+        return (
+            fact.certainty != "open"
+            and fact.voice in (None, subject.voice)
+            and all(fact.values != other.values for other in found)
+        )
+
+    def draft(
+        self,
+        subject: Subject,
+        *,
+        count: int,
+        place: int,
+        level: str,
+        chance: Chance,  # noqa: ARG002 (nothing is left to chance here)
+    ) -> Draft | None:
+        """The count, and other numbers round it."""
+        number, facts = self.counts[subject.id]
+        values, index = number_line(number, count=count, place=place, level=level)
+        texts = [{lang: wording.number(value, lang) for lang in self.languages} for value in values]
+        return Draft(
+            subject, tuple(Shown.of(text) for text in texts), index, facts or (subject.fact,)
+        )
+
+
+def _slug(key: Sequence[Value | None]) -> str:
+    """The givens as part of an item's id."""
+    parts = [_NOT_IN_IDS.sub("-", str(value).lower()).strip("-") for value in key]
+    return ".".join(parts) if parts else "all"
