@@ -19,6 +19,7 @@ from azun_quiz.tui.screens.round import RoundScreen
 from azun_quiz.tui.screens.settings import SettingsScreen
 from azun_quiz.tui.screens.setup import SetupScreen
 from azun_quiz.tui.screens.statistics import StatisticsScreen
+from azun_quiz.tui.services import ByCode
 from tests.tui.driver import NOON, Game, loaded, play, press, round_of, shown
 from tests.tui.fakes import FakeBank
 from tests.tui.history import play_days
@@ -197,3 +198,14 @@ async def test_keys_can_be_changed_in_the_settings() -> None:
     async with Game(settings=Settings(keys={"home.new": "w"})).running() as pilot:
         await press(pilot, "w")
         assert isinstance(pilot.app.screen, SetupScreen)
+
+
+async def test_a_code_of_the_command_line_keeps_the_mode_asked_for() -> None:
+    game = Game()
+    async with game.running() as pilot:
+        assert pilot.app.session is not None
+        code = pilot.app.session.new_code(Wish(count=2))
+    for mode, expected in ((None, "practice"), ("exam", "exam")):
+        async with Game(start=ByCode(code, mode)).running() as pilot:
+            assert round_of(pilot).sitting.mode == expected
+            assert round_of(pilot).sitting.total == 2
