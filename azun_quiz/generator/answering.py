@@ -11,7 +11,7 @@ from azun_quiz.content.facts import Fact
 from azun_quiz.content.paths import Path
 from azun_quiz.content.values import Date, Span, Value
 from azun_quiz.generator.chance import Chance
-from azun_quiz.generator.choosing import choose, number_line
+from azun_quiz.generator.choosing import candidates, choose, number_line
 from azun_quiz.generator.closure import Closure, may_be
 from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.draft import Draft, Subject
@@ -209,7 +209,7 @@ class Answering(Way):
     def _is_sound(self, subject: Subject) -> bool:
         fact = subject.fact
         key = self.key_of(fact, subject.each)
-        if key is None or self._own_option(fact) is None:
+        if key is None or not self._own_options(fact):
             self.left_out.incomplete.append(fact.id)
             return False
         if not self.worded(fact, subject.each):
@@ -232,12 +232,14 @@ class Answering(Way):
         others = (fact for fact in keys.facts if set(values_of(self.get(fact))) - own)
         return first, next(others, first)
 
-    def _own_option(self, fact: Fact) -> Option | None:
-        for value in values_of(self.get(fact)):
-            option = self.pool.by_value.get(value)
-            if option is not None and _can_be_key(option, self.compiled.answer):
-                return option
-        return None
+    def _own_options(self, fact: Fact) -> list[Option]:
+        """The values of a fact that may be the key; a list field has several."""
+        by_value, answer = self.pool.by_value, self.compiled.answer
+        return [
+            option
+            for value in values_of(self.get(fact))
+            if (option := by_value.get(value)) is not None and _can_be_key(option, answer)
+        ]
 
     def _enough(self, subject: Subject) -> bool:
         """Whether there are two wrong options that read differently."""
@@ -311,23 +313,18 @@ class Answering(Way):
         self, subject: Subject, *, count: int, place: int, level: str, chance: Chance
     ) -> Draft | None:
         """Choose a key among the values of the subject's own fact, and wrong options."""
-        own = [
-            option
-            for value in values_of(self.get(subject.fact))
-            if (option := self.pool.by_value.get(value)) is not None
-            and _can_be_key(option, self.compiled.answer)
-        ]
-        key = own[0] if len(own) == 1 else chance.choice(own)
+        keys = self._own_options(subject.fact)
+        key = keys[0] if len(keys) == 1 else chance.choice(keys)
         if self._on_number_line:
             return self._number_draft(subject, key, count, place, level)
-
-        valid = self._wrong(subject)
-        options, index = choose(
-            self.pool, key, valid, count=count, place=place, level=level, chance=chance
+        found = self.remembered(
+            (subject.id, key.value),
+            lambda: candidates(self.pool, key, self._wrong(subject), count),
         )
+        options, index = choose(found, count=count, place=place, level=level, chance=chance)
         if len(options) < FEWEST:
             return None
-        pieces = tuple(option.shown for option in options)
+        pieces = tuple([option.shown for option in options])
         return Draft(subject, pieces, index, (subject.fact,))
 
 

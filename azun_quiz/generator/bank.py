@@ -66,11 +66,11 @@ class Clues:
 class Entry:
     """An item in the bank: its template at work, its subject, and its place in the bank.
 
-    ``sound`` is a set of options that is known to break no rule.
+    ``sound`` is a set of options that is known to break no rule; ``told`` are the stem and the
+    explanation in the languages that were asked for.
     """
 
     __slots__ = (
-        "explanations",
         "index",
         "languages",
         "ordered",
@@ -78,6 +78,7 @@ class Entry:
         "stem_words",
         "stems",
         "subject",
+        "told",
         "way",
     )
 
@@ -90,7 +91,7 @@ class Entry:
             compiled.template.way == "answer" and compiled.answer.type in ORDERED
         )
         self.sound: Draft | None = None
-        self.explanations: dict[str, str] = {}
+        self.told: dict[str, tuple[str, str]] = {}
         self.stems: dict[str, str] = {}
         for lang in way.pools.languages:
             self.stems[lang] = fill(compiled.ask[lang], subject.fact, subject.each, lang) or ""
@@ -227,34 +228,42 @@ class Bank:
             KeyError: there is no such item, or not in that language.
         """
         entry = self._all()[item]
-        way, subject = entry.way, entry.subject
         draft, flaws = self._draft(entry, seed, level)
         if draft is None or flaws:
             assert entry.sound is not None
             draft = entry.sound
-        compiled = way.compiled
+        template = entry.way.compiled.template
+        stem, explanation = self._told(entry, lang)
+        facts = draft.facts
+        if len(facts) == 1:
+            names: tuple[str, ...] = (facts[0].id,)
+        else:
+            names = tuple(dict.fromkeys([fact.id for fact in facts]))
         return Item(
             id=item,
-            template=compiled.template.id,
-            topic=compiled.template.topic,
-            facts=tuple(dict.fromkeys(fact.id for fact in draft.facts)),
+            template=template.id,
+            topic=template.topic,
+            facts=names,
             lang=lang,
-            stem=self._explainer.attributed(entry.stems[lang], subject.fact, lang),
-            options=tuple(option.texts[lang] for option in draft.options),
+            stem=stem,
+            options=tuple([option.texts[lang] for option in draft.options]),
             key=draft.key,
-            explanation=self._explanation(entry, lang),
-            sources=sources((subject.fact, *draft.facts)),
+            explanation=explanation,
+            sources=sources((entry.subject.fact, *facts)),
             level=level,
             seed=seed,
             holders=_holders(draft),
         )
 
-    def _explanation(self, entry: Entry, lang: str) -> str:
-        text = entry.explanations.get(lang)
-        if text is None:
-            text = self._explainer.explanation(entry.way.compiled, entry.subject, lang)
-            entry.explanations[lang] = text
-        return text
+    def _told(self, entry: Entry, lang: str) -> tuple[str, str]:
+        """The stem and the explanation in a language."""
+        told = entry.told.get(lang)
+        if told is None:
+            subject = entry.subject
+            stem = self._explainer.attributed(entry.stems[lang], subject.fact, lang)
+            explanation = self._explainer.explanation(entry.way.compiled, subject, lang)
+            told = entry.told[lang] = stem, explanation
+        return told
 
     def _draft(
         self, entry: Entry, seed: int, level: str
@@ -286,10 +295,12 @@ class Bank:
         found: list[tuple[str, str]] = []
         if echoes(entry.stem_words, [option.marked for option in options], key):
             found.append((entry.languages[0], "key-echoes-stem"))
-        for index, lang in enumerate(entry.languages):
-            if converges([option.words[index] for option in options], key):
+        words = zip(*[option.words for option in options], strict=True)
+        lengths = zip(*[option.lengths for option in options], strict=True)
+        for lang, its_words, its_lengths in zip(entry.languages, words, lengths, strict=True):
+            if converges(its_words, key):
                 found.append((lang, "key-converges"))
-            if not entry.ordered and key_is_longest([o.lengths[index] for o in options], key):
+            if not entry.ordered and key_is_longest(its_lengths, key):
                 found.append((lang, "key-longest"))
         return found
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
-from itertools import islice
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -61,5 +60,12 @@ class Chance:
             yield item
 
     def sample(self, items: Sequence[T], count: int) -> list[T]:
-        """``count`` of the items, none twice, in random order."""
-        return list(islice(self.drawn(items), count))
+        """``count`` of the items, none twice, in random order: the first that are `drawn`."""
+        rest = list(items)
+        taken = []
+        for _ in range(min(count, len(rest))):
+            index = self.below(len(rest))
+            taken.append(rest[index])
+            rest[index] = rest[-1]
+            rest.pop()
+        return taken

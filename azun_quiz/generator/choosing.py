@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
 from typing import TypeVar
 
 from azun_quiz.generator.chance import Chance
@@ -11,7 +12,7 @@ from azun_quiz.generator.pool import Option, Pool, Valid, order_key
 
 T = TypeVar("T")
 
-_NUMBER = re.compile(r"\d+")
+_rank = attrgetter("rank")
 
 LEVELS = ("easy", "medium", "hard")
 """How near the wrong options lie to the right one: far, some way off, next to it."""
@@ -29,49 +30,76 @@ _TRIES = 60
 """How many candidates are looked at before the rest of a side is given up."""
 
 
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The wrong options for a key that are near enough to be looked at.
+
+    For ordered types ``below`` and ``above`` are its neighbours, the nearest first; for others
+    ``kin`` are the options that resemble it, the most alike first.
+    """
+
+    key: Option
+    below: Sequence[Option] = ()
+    above: Sequence[Option] = ()
+    kin: Sequence[Option] = ()
+
+
+def candidates(pool: Pool, key: Option, valid: Valid, count: int) -> Candidates:
+    """The candidates for questions with at most ``count`` options."""
+    if not pool.ordered:
+        return Candidates(key, kin=[option for option in pool.kin(key) if valid(option)])
+    position = pool.position(key.value)
+    reach = count - 1 + max(_REACH.values())
+    options = pool.options
+    lowest, highest = max(0, position - _TRIES), min(len(options), position + _TRIES)
+    groups = {key.group}
+    return Candidates(
+        key,
+        _neighbours(options, range(position - 1, lowest - 1, -1), groups, valid, reach),
+        _neighbours(options, range(position, highest), groups, valid, reach),
+    )
+
+
 def choose(
-    pool: Pool, key: Option, valid: Valid, *, count: int, place: int, level: str, chance: Chance
+    found: Candidates, *, count: int, place: int, level: str, chance: Chance
 ) -> tuple[list[Option], int]:
     """The options of a question in the order in which they are shown, and the key's index.
 
     ``count`` is how many there should be with the key, ``place`` where the key should stand. The
-    key may come to stand elsewhere, and there may be fewer options, where the pool is too small.
+    key may come to stand elsewhere, and there may be fewer options, where candidates are few.
     """
-    if pool.ordered:
-        return _ordered(pool, key, valid, count, place, level, chance)
-    wrong = _unordered(pool, key, valid, count - 1, level, chance)
+    key = found.key
+    if found.below or found.above:
+        return _ordered(found, count, place, level, chance)
+    wrong = _unordered(found, count - 1, level, chance)
     index = min(place, len(wrong))
     options = [*wrong[:index], key, *wrong[index:]]
     if _differ_in_numbers(options):
-        options.sort(key=lambda option: order_key(next(iter(option.texts.values()))))
+        options.sort(key=lambda option: order_key(option.first_text))
         index = options.index(key)
     return options, index
 
 
 def _differ_in_numbers(options: Sequence[Option]) -> bool:
     """Whether words differ only in the numbers they hold ("Article 39", "Article 41")."""
-    texts = [next(iter(option.texts.values())) for option in options]
-    shapes = {_NUMBER.sub("0", text) for text in texts}
-    return len(shapes) == 1 and _NUMBER.search(texts[0]) is not None
+    shape = options[0].shape
+    return shape is not None and all(option.shape == shape for option in options)
 
 
 def _ordered(
-    pool: Pool, key: Option, valid: Valid, count: int, place: int, level: str, chance: Chance
+    found: Candidates, count: int, place: int, level: str, chance: Chance
 ) -> tuple[list[Option], int]:
     """Neighbours below and above the key, as many below as the place asks for."""
-    position = pool.position(key.value)
     reach = count - 1 + _REACH[level]
-    options = pool.options
-    lowest, highest = max(0, position - _TRIES), min(len(options), position + _TRIES)
-    groups = {key.group}
-    below = _neighbours(options, range(position - 1, lowest - 1, -1), groups, valid, reach)
-    above = _neighbours(options, range(position, highest), groups, valid, reach)
+    below, above = found.below[:reach], found.above[:reach]
     needed = min(count - 1, len(below) + len(above))
     before = max(min(place, needed, len(below)), needed - len(above))
-    chosen_below = near(below, before, level, chance)
-    chosen_above = near(above, needed - before, level, chance)
-    wrong = sorted([*chosen_below, *chosen_above], key=lambda option: option.rank)
-    return [*wrong[:before], key, *wrong[before:]], before
+    wrong = [
+        *near(below, before, level, chance),
+        *near(above, needed - before, level, chance),
+    ]
+    wrong.sort(key=_rank)
+    return [*wrong[:before], found.key, *wrong[before:]], before
 
 
 def _neighbours(
@@ -99,13 +127,11 @@ def near(options: Sequence[T], count: int, level: str, chance: Chance) -> list[T
     return chance.sample(options, count)
 
 
-def _unordered(
-    pool: Pool, key: Option, valid: Valid, count: int, level: str, chance: Chance
-) -> list[Option]:
+def _unordered(found: Candidates, count: int, level: str, chance: Chance) -> list[Option]:
     """Options that resemble the key as the level asks for."""
-    kin = [option for option in pool.kin(key) if valid(option)]
+    kin = found.kin
     if level == "hard":
-        kin = kin[: count + _tied(kin, key, count)]
+        kin = kin[: count + _tied(kin, found.key, count)]
     elif level != ANY:
         half = max(count + 2, len(kin) // 2)
         kin = kin[:half] if level == "medium" else kin[max(0, len(kin) - half) :]

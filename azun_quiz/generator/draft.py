@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from azun_quiz.content.facts import Fact
 from azun_quiz.content.values import Value
@@ -18,8 +19,7 @@ class Subject:
     each: Value | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A question in no language yet: ``key`` is the index of the right option."""
 
     subject: Subject

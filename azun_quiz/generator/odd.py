@@ -8,7 +8,7 @@ from dataclasses import replace
 from azun_quiz.content.facts import Fact
 from azun_quiz.generator.answering import FEWEST
 from azun_quiz.generator.chance import Chance
-from azun_quiz.generator.choosing import choose
+from azun_quiz.generator.choosing import Candidates, candidates, choose
 from azun_quiz.generator.closure import Names
 from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.draft import Draft, Subject
@@ -85,18 +85,21 @@ class OddOne(Way):
         self, subject: Subject, *, count: int, place: int, level: str, chance: Chance
     ) -> Draft | None:
         """The fact outside, and others inside that resemble it."""
-        key = next(option for option, fact in self.outside if fact is subject.fact)
-        options, index = choose(
-            self.inside_pool,
-            key,
-            lambda option: self._may_join(self.inside[option.group][1], subject.fact),
-            count=count,
-            place=place,
-            level=level,
-            chance=chance,
-        )
+        found = self.remembered(subject.id, lambda: self._candidates(subject, count))
+        options, index = choose(found, count=count, place=place, level=level, chance=chance)
+        key = found.key
         facts = [
             subject.fact if option is key else self.inside[option.group][1] for option in options
         ]
         pieces = [option.shown.from_fact(fact) for option, fact in zip(options, facts, strict=True)]
         return Draft(subject, tuple(pieces), index, tuple(facts))
+
+    def _candidates(self, subject: Subject, count: int) -> Candidates:
+        """The facts inside that may stand beside the one outside."""
+        key = next(option for option, fact in self.outside if fact is subject.fact)
+        return candidates(
+            self.inside_pool,
+            key,
+            lambda option: self._may_join(self.inside[option.group][1], subject.fact),
+            count,
+        )

@@ -132,7 +132,7 @@ class Ordering(Way):
         self, subject: Subject, *, count: int, place: int, level: str, chance: Chance
     ) -> Draft | None:
         """The fact, and others that come later, the nearer the harder."""
-        later = self._later(subject.fact)
+        later = self.remembered(subject.id, lambda: self._later(subject.fact))
         wrong = near(later, count - 1, level, chance)
         key = (self.pool.by_value[self._name(subject.fact)], subject.fact)
         index = min(place, len(wrong))

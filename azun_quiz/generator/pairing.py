@@ -8,7 +8,7 @@ from azun_quiz.content.facts import Fact
 from azun_quiz.content.values import Value
 from azun_quiz.generator.answering import FEWEST
 from azun_quiz.generator.chance import Chance
-from azun_quiz.generator.choosing import choose
+from azun_quiz.generator.choosing import Candidates, candidates, choose
 from azun_quiz.generator.closure import identifies, may_be
 from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.draft import Draft, Subject
@@ -132,9 +132,7 @@ class Pairing(Way):
         pair = self._pair(subject.fact)
         assert pair is not None
         near_by, at = choose(
-            self.left,
-            pair[0],
-            lambda option: self._may_join(option, subject.fact, pair),
+            self._candidates(subject, pair, count + _SPARE),
             count=count + _SPARE,
             place=place + _SPARE // 2,
             level=level,
@@ -149,11 +147,24 @@ class Pairing(Way):
         if crossed is None or len(others) < FEWEST - 1:
             return None
         pieces = [
-            _joined(left, right, fact) for (left, right), fact in zip(crossed, facts, strict=True)
+            Shown.joined(left.shown, PAIR, right.shown, fact)
+            for (left, right), fact in zip(crossed, facts, strict=True)
         ]
         index = sum(option in below for option in others)
-        pieces.insert(index, _joined(*pair, subject.fact))
+        pieces.insert(index, Shown.joined(pair[0].shown, PAIR, pair[1].shown, subject.fact))
         return Draft(subject, tuple(pieces), index, (subject.fact, *facts))
+
+    def _candidates(self, subject: Subject, pair: tuple[Option, Option], count: int) -> Candidates:
+        """The left halves of which wrong pairs can be made."""
+        return self.remembered(
+            subject.id,
+            lambda: candidates(
+                self.left,
+                pair[0],
+                lambda option: self._may_join(option, subject.fact, pair),
+                count,
+            ),
+        )
 
     def _of_different_halves(
         self,
@@ -200,8 +211,3 @@ class Pairing(Way):
             partner.group == right.group or may_be(partner.value, right.value)
             for partner in self.partners[left.group]
         )
-
-
-def _joined(left: Option, right: Option, fact: Fact) -> Shown:
-    texts = {lang: f"{text}{PAIR}{right.texts[lang]}" for lang, text in left.texts.items()}
-    return Shown.of(texts, fact)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from azun_quiz.content.facts import Fact
@@ -43,9 +43,25 @@ class Shown:
         words = tuple(tokens(text, lang) for lang, text in texts.items())
         return cls(texts, words, tuple(map(len, texts.values())), marked(texts), fact)
 
+    @classmethod
+    def joined(cls, left: Shown, between: str, right: Shown, fact: Fact) -> Shown:
+        """Two options as one, with something between them that holds no word."""
+        return cls(
+            {lang: f"{text}{between}{right.texts[lang]}" for lang, text in left.texts.items()},
+            tuple([mine | theirs for mine, theirs in zip(left.words, right.words, strict=True)]),
+            tuple(
+                [
+                    mine + len(between) + theirs
+                    for mine, theirs in zip(left.lengths, right.lengths, strict=True)
+                ]
+            ),
+            left.marked | right.marked,
+            fact,
+        )
+
     def from_fact(self, fact: Fact) -> Shown:
         """The same option, taken from a certain fact."""
-        return replace(self, fact=fact)
+        return Shown(self.texts, self.words, self.lengths, self.marked, fact)
 
 
 def marked(texts: Mapping[str, str]) -> frozenset[str]:
@@ -74,6 +90,20 @@ class Option:
     offered: bool = False
     rank: int = 0
     _shown: Shown | None = None
+    _shape: str | None = ""
+
+    @property
+    def first_text(self) -> str:
+        """The text in the first language."""
+        return next(iter(self.texts.values()))
+
+    @property
+    def shape(self) -> str | None:
+        """The text in the first language with its numbers taken out; None if it has none."""
+        if self._shape == "":
+            shape, numbers = _DIGITS.subn("0", self.first_text)
+            self._shape = shape if numbers else None
+        return self._shape
 
     @property
     def shown(self) -> Shown:

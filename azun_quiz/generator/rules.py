@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
 
 from azun_quiz.text.languages import language
 
@@ -20,6 +19,8 @@ LONGEST_MARGIN = 1.5
 
 LONGEST_FREE = 12
 """Characters by which a key may be longer without being noticed."""
+
+_NONE: frozenset[str] = frozenset()
 
 _CONVERGING = 2
 """So many words shared with other options make a key suspect."""
@@ -117,26 +118,29 @@ def echoes(stem: frozenset[str], options: Sequence[frozenset[str]], key: int) ->
 def converges(options: Sequence[frozenset[str]], key: int) -> bool:
     """Whether the key shares more words with the others than any other option does, so that a
     vote over the parts of the options finds it."""
-    own = options[key]
-    if len(own) < _CONVERGING:
+    if len(options[key]) < _CONVERGING:
         return False
     shared = _shared(options, key)
-    return shared >= _CONVERGING and all(
-        _shared(options, index) < shared for index in range(len(options)) if index != key
-    )
+    if shared < _CONVERGING:
+        return False
+    for index in range(len(options)):
+        if index != key and _shared(options, index) >= shared:
+            return False
+    return True
 
 
 def _shared(options: Sequence[frozenset[str]], index: int) -> int:
     """How many words an option has in common with any other."""
-    own = options[index]
-    others = (words for place, words in enumerate(options) if place != index)
-    return len(own.intersection(chain.from_iterable(others)))
+    others = _NONE.union(*options[:index], *options[index + 1 :])
+    return len(others & options[index])
 
 
 def key_is_longest(lengths: Sequence[int], key: int) -> bool:
     """Whether the key is longer than all others by a margin that a reader would notice."""
-    longest = max(length for index, length in enumerate(lengths) if index != key)
     own = lengths[key]
+    if own <= LONGEST_FREE:
+        return False
+    longest = max([length for index, length in enumerate(lengths) if index != key])
     return own > longest * LONGEST_MARGIN and own - longest > LONGEST_FREE
 
 

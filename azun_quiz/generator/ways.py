@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from azun_quiz.content.facts import Fact
 from azun_quiz.content.kinds import Kind
@@ -19,6 +20,11 @@ from azun_quiz.generator.pool import Pool, PoolBuilder, traits
 from azun_quiz.generator.regions import is_closed
 from azun_quiz.generator.rendering import Renderer, getter
 from azun_quiz.generator.sentences import Slot
+
+T = TypeVar("T")
+
+REMEMBERED = 4096
+"""For so many subjects of a template the candidates are kept."""
 
 Alike = Mapping[str | None, Mapping[Value, Value]]
 
@@ -173,6 +179,7 @@ class Way(ABC):
         self.pools = pools
         self.left_out = LeftOut()
         self._subjects: dict[str, Subject] | None = None
+        self._memory: dict[Hashable, Any] = {}
 
     @property
     def subjects(self) -> dict[str, Subject]:
@@ -190,6 +197,15 @@ class Way(ABC):
         self, subject: Subject, *, count: int, place: int, level: str, chance: Chance
     ) -> Draft | None:
         """A question with at most ``count`` options and the key at ``place`` if possible."""
+
+    def remembered(self, mark: Hashable, make: Callable[[], T]) -> T:
+        """What ``make`` gives for a subject, made once; only what was made of late is kept."""
+        found: T | None = self._memory.get(mark)
+        if found is None:
+            if len(self._memory) >= REMEMBERED:
+                self._memory.clear()
+            found = self._memory[mark] = make()
+        return found
 
     def item_id(self, subject: str) -> str:
         """The id of the item on a subject."""
