@@ -53,10 +53,17 @@ class Environment:
     @property
     def is_terminal(self) -> bool:
         """Whether both ends of the conversation are a terminal."""
-        try:
-            return self.stdin.isatty() and self.stdout.isatty()
-        except ValueError:
-            return False
+        return _on_terminal(self.stdin) and _on_terminal(self.stdout)
+
+    @property
+    def writes_to_terminal(self) -> bool:
+        """Whether what is written to standard output is read on a terminal."""
+        return _on_terminal(self.stdout)
+
+    @property
+    def talks_to_terminal(self) -> bool:
+        """Whether what is said beside the data is read on a terminal."""
+        return _on_terminal(self.stderr)
 
     def wants_plain(self, args: Namespace) -> bool:
         """Whether the game is played line by line: where asked for, and where no screen can be."""
@@ -103,6 +110,13 @@ class Environment:
     def say(self, text: str) -> None:
         """Talk to the user, beside the data."""
         print(text, file=self.stderr)
+
+
+def _on_terminal(stream: TextIO) -> bool:
+    try:
+        return stream.isatty()
+    except ValueError:
+        return False
 
 
 def _code_of(locale: str | None) -> str:
