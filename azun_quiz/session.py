@@ -5,7 +5,7 @@ The screens and the line-by-line game both work with this and know neither table
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -278,6 +278,10 @@ class Session:
     def keep(self, key: int, after: Round) -> None:
         """Store a round as it stands now; StoreError if that fails."""
         self.store.keep(key, after, at=self.at())
+
+    def keep_meanwhile(self, key: int, after: Round) -> Callable[[], None]:
+        """Have a round stored; what is returned waits for that, and raises as `keep` does."""
+        return self.store.keep_meanwhile(key, after, at=self.at())
 
     def _begin(self, plan: Plan) -> Sitting:
         started = Round.start(plan)

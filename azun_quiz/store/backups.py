@@ -9,14 +9,16 @@ from contextlib import closing, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from azun_quiz.store.database import connect, connect_to_read, told
+from azun_quiz.store.database import connect, connect_to_read, copy_all, told
 from azun_quiz.store.errors import (
     BackupTargetError,
     NoBackupError,
+    NothingStoredError,
     StoreDamagedError,
     StoreError,
     StoreForeignError,
     StoreNewerError,
+    StoreUnreadableError,
     StoreUnwritableError,
 )
 from azun_quiz.store.schema import APPLICATION_ID, version
@@ -27,7 +29,11 @@ EVERY = timedelta(hours=12)
 KEEP_ALL, KEEP_DAYS, KEEP_WEEKS, KEEP_MONTHS = timedelta(days=2), 12, 10, 12
 KEEP_NEWEST = 3
 
+_TOLERANCE = timedelta(days=1)
+"""Clocks that differ by less are not called wrong."""
+
 _STAMP = "%Y%m%d-%H%M%S"
+_STAMP_LENGTH = len("20000101-000000")
 
 
 def directory(path: Path) -> Path:
@@ -46,20 +52,23 @@ def existing(path: Path) -> list[tuple[datetime, Path]]:
     with suppress(OSError):
         for file in directory(path).glob(f"{path.stem}-*.db"):
             with suppress(ValueError):
-                name = file.stem.removeprefix(f"{path.stem}-")[: len("20000101-000000")]
-                found.append((datetime.strptime(name, _STAMP).replace(tzinfo=UTC), file))
-    return sorted(found, reverse=True)
+                name = file.stem.removeprefix(f"{path.stem}-")
+                moment, number = name[:_STAMP_LENGTH], name[_STAMP_LENGTH:].lstrip("-")
+                found.append(
+                    (datetime.strptime(moment, _STAMP).replace(tzinfo=UTC), int(number or 1), file)
+                )
+    return [(moment, file) for moment, _, file in sorted(found, reverse=True)]
 
 
 def check(file: Path) -> None:
     """Read a whole store file without changing it.
 
-    NoBackupError if there is none, StoreDamagedError, StoreForeignError or StoreNewerError if it
-    cannot be used.
+    NoBackupError if there is none, StoreUnreadableError, StoreBusyError, StoreDamagedError,
+    StoreForeignError or StoreNewerError if it cannot be used.
     """
-    if not file.is_file():
-        raise NoBackupError(path=file)
     try:
+        if not file.is_file():
+            raise NoBackupError(path=file)
         with closing(connect_to_read(file)) as connection:
             application, found = identity(connection)
             if application != APPLICATION_ID or found == 0:
@@ -69,7 +78,19 @@ def check(file: Path) -> None:
             if not sound(connection):
                 raise StoreDamagedError(path=file)
     except sqlite3.Error as error:
-        raise told(error, file) from error
+        raise told(error, file, reading=True) from error
+    except OSError as error:
+        raise StoreUnreadableError(path=file, reason=error.strerror or error) from error
+
+
+def answer_count(file: Path) -> int:
+    """How many answers a sound file holds, without those that were taken back."""
+    try:
+        with closing(connect_to_read(file)) as connection:
+            found = connection.execute("SELECT count(*) FROM answer WHERE undone IS NULL")
+            return int(found.fetchone()[0])
+    except sqlite3.Error as error:
+        raise told(error, file, reading=True) from error
 
 
 def identity(connection: sqlite3.Connection) -> tuple[int, int]:
@@ -84,9 +105,13 @@ def sound(connection: sqlite3.Connection) -> bool:
     return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
 
 
-def newest_good(path: Path) -> Path | None:
-    """The newest automatic backup of a store that can be used."""
-    for _, file in existing(path):
+def newest_good(path: Path, now_ms: int) -> Path | None:
+    """The newest automatic backup of a store that can be used.
+
+    Those from the future were made while the clock was wrong, and come last.
+    """
+    latest = datetime.fromtimestamp(now_ms / 1000, UTC) + _TOLERANCE
+    for _, file in sorted(existing(path), key=lambda entry: entry[0] > latest):
         with suppress(StoreError):
             check(file)
             return file
@@ -96,19 +121,26 @@ def newest_good(path: Path) -> Path | None:
 def copy(path: Path, target: Path) -> None:
     """Copy a store that may be in use; ``target`` is replaced at once or stays as it was.
 
-    StoreUnwritableError and the like if it cannot be done.
+    NothingStoredError if there is no store, StoreDamagedError if it is damaged,
+    StoreUnwritableError and the like if the copy cannot be written.
     """
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
+        if not path.exists():
+            raise NothingStoredError(path=path)
         target.parent.mkdir(parents=True, exist_ok=True)
         with closing(connect_to_read(path)) as source, closing(connect(part)) as into:
-            source.backup(into)
+            copy_all(source, into, path)
             into.execute("PRAGMA journal_mode = DELETE")
+            if not sound(into):
+                raise StoreDamagedError(path=path)
         _sync(part)
         part.replace(target)
         _sync(target.parent)
     except sqlite3.Error as error:
-        raise told(error, target) from error
+        story = told(error, target)  # the copy is new: what is damaged is the store
+        damaged = isinstance(story, StoreDamagedError)
+        raise (StoreDamagedError(path=path) if damaged else story) from error
     except OSError as error:
         raise StoreUnwritableError(path=target, reason=error.strerror or error) from error
     finally:
@@ -139,7 +171,7 @@ def automatic(path: Path, now_ms: int, *, always: bool = False) -> Path | None:
     """
     now = datetime.fromtimestamp(now_ms / 1000, UTC)
     found = existing(path)
-    if found and not always and abs(now - found[0][0]) < EVERY:
+    if not always and any(abs(now - moment) < EVERY for moment, _ in found):
         return None
     target = directory(path) / f"{path.stem}-{stamp(now_ms)}.db"
     number = 2
@@ -159,7 +191,7 @@ def _tidy(path: Path, now: datetime) -> None:
         for moment, file in found:
             if moment not in keep:
                 file.unlink()
-        for part in directory(path).glob(f".{path.stem}-*.part*"):
+        for part in directory(path).glob(f".*{path.stem}-*.part*"):
             if now.timestamp() - part.stat().st_mtime > KEEP_ALL.total_seconds():
                 part.unlink()
 
@@ -167,9 +199,16 @@ def _tidy(path: Path, now: datetime) -> None:
 def kept(moments: Iterable[datetime], now: datetime) -> set[datetime]:
     """Which backups stay: all of two days, then one a day, a week and a month; the newest always.
 
-    Of each day, week and month the newest stays. Moments in the future (the clock was set back)
-    count as new.
+    Of each day, week and month the newest stays. Moments in the future were set down while the
+    clock was wrong; they are thinned among themselves, so that they displace no others.
     """
+    all_moments = set(moments)
+    ahead = {moment for moment in all_moments if moment > now + _TOLERANCE}
+    keep = _thinned(all_moments - ahead, now)
+    return keep | _thinned(ahead, max(ahead)) if ahead else keep
+
+
+def _thinned(moments: Iterable[datetime], now: datetime) -> set[datetime]:
     newest_first = sorted(set(moments), reverse=True)
     keep = set(newest_first[:KEEP_NEWEST])
     keep.update(moment for moment in newest_first if now - moment <= KEEP_ALL)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -13,6 +16,8 @@ from azun_quiz.store.errors import (
     StoreDamagedError,
     StoreError,
     StoreFullError,
+    StoreGoneError,
+    StoreUnreadableError,
     StoreUnwritableError,
 )
 
@@ -21,12 +26,17 @@ BUSY_MS = 10_000
 
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
+_NO_ROOM = 64 * 1024
+"""With fewer bytes left on a disk, what SQLite calls an I/O error is a full disk."""
 
 
 def connect(path: Path | None, *, busy_ms: int = BUSY_MS) -> sqlite3.Connection:
     """A connection with the settings that all of them have; None opens a store in memory."""
     connection = sqlite3.connect(
-        ":memory:" if path is None else path, timeout=busy_ms / 1000, isolation_level=None
+        ":memory:" if path is None else path,
+        timeout=busy_ms / 1000,
+        isolation_level=None,
+        check_same_thread=False,
     )
     try:
         connection.execute("PRAGMA foreign_keys = ON")
@@ -37,14 +47,30 @@ def connect(path: Path | None, *, busy_ms: int = BUSY_MS) -> sqlite3.Connection:
     return connection
 
 
-def connect_to_read(path: Path, *, unchanging: bool = False) -> sqlite3.Connection:
+def connect_to_read(
+    path: Path, *, unchanging: bool = False, busy_ms: int = BUSY_MS
+) -> sqlite3.Connection:
     """A connection that cannot write; ``unchanging`` reads a file that nobody writes to."""
-    mode = "immutable=1" if unchanging else "mode=ro"
-    return sqlite3.connect(f"{path.resolve().as_uri()}?{mode}", uri=True, isolation_level=None)
+    address = f"{path.resolve().as_uri()}?{'immutable=1' if unchanging else 'mode=ro'}"
+    return sqlite3.connect(address, uri=True, timeout=busy_ms / 1000, isolation_level=None)
 
 
-def told(error: sqlite3.Error, path: Path | None) -> StoreError:
-    """The same error in the program's own words."""
+def copy_all(source: sqlite3.Connection, target: sqlite3.Connection, path: Path) -> None:
+    """Replace what one database holds by all that another one holds, in one transaction.
+
+    StoreBusyError for ``path`` if one of the two stays locked for as long as its connection waits.
+    """
+
+    def given_up(status: int, _remaining: int, _total: int) -> None:
+        # SQLite has waited already; without this Python would try again for ever.
+        if status & 0xFF in _BUSY:
+            raise StoreBusyError(path=path)
+
+    source.backup(target, progress=given_up)
+
+
+def told(error: sqlite3.Error, path: Path | None, *, reading: bool = False) -> StoreError:
+    """The same error in the program's own words; ``reading``: nothing was to be written."""
     code = getattr(error, "sqlite_errorcode", None)
     primary = None if code is None else code & 0xFF
     place = path or Path(":memory:")
@@ -54,31 +80,109 @@ def told(error: sqlite3.Error, path: Path | None) -> StoreError:
         return StoreBusyError(path=place)
     if primary == sqlite3.SQLITE_CONSTRAINT:
         return PlayerGoneError()
-    if primary == sqlite3.SQLITE_FULL:
+    if primary == sqlite3.SQLITE_FULL or (primary == sqlite3.SQLITE_IOERR and _is_full(place)):
         return StoreFullError(path=place)
-    return StoreUnwritableError(path=place, reason=str(error))
+    kind = StoreUnreadableError if reading else StoreUnwritableError
+    return kind(path=place, reason=str(error))
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _NO_ROOM
+    except OSError:
+        return False
 
 
 class Database:
-    """A connection whose errors are StoreErrors. It belongs to the thread that opened it.
+    """A connection whose errors are StoreErrors. It belongs to the thread that opened it; only
+    the last step of `write_meanwhile`, waiting for the disk, is left to another one.
 
     ``path`` is None for a store in memory. A file that turns out to be damaged gets a mark
-    beside it, so that it is checked when it is opened next.
+    beside it, so that it is checked when it is opened next. Nothing is stored into a file that
+    is no longer at its path: SQLite would go on writing to it, and all of that would be lost.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
         self._connection = connection
+        self._committing: Future[None] | None = None
+        self._committer: ThreadPoolExecutor | None = None
         self.path = path
+        self._file = None if path is None else _identity(path)
 
     def close(self) -> None:
         """Close the connection; closing twice is no error."""
+        self._settle()
+        if self._committer is not None:
+            self._committer.shutdown()
         self._connection.close()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """The connection, for queries."""
+        self._settle()
+        with self._in_words():
+            yield self._connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The connection within a transaction: all of it is on the disk at the end, or nothing."""
+        self._settle()
+        with self._in_words(), self._transaction() as connection:
+            yield connection
+            self._look_for_file()
+            connection.execute("COMMIT")
+
+    def write_meanwhile(self, write: Callable[[sqlite3.Connection], None]) -> Callable[[], None]:
+        """Make a transaction and return while another thread has it put on the disk.
+
+        What is returned waits for that, and raises the StoreError if nothing was stored.
+        """
+        self._settle()
+        with self._in_words(), self._transaction() as connection:
+            write(connection)
+            self._look_for_file()
+        if self._committer is None:
+            self._committer = ThreadPoolExecutor(1)
+        committing = self._committing = self._committer.submit(self._commit)
+
+        def settled() -> None:
+            with self._in_words():
+                committing.result()
+
+        return settled
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that is begun, and rolled back if anything goes wrong in it."""
+        self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield self._connection
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def _commit(self) -> None:
+        try:
+            self._connection.execute("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def _roll_back(self) -> None:
+        with suppress(sqlite3.Error):
+            self._connection.execute("ROLLBACK")
+
+    def _settle(self) -> None:
+        """Wait until the connection is free again; whoever wrote is told how it went."""
+        committing, self._committing = self._committing, None
+        if committing is not None:
+            wait([committing])
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        """SQLite's errors as StoreErrors; damage that shows is marked."""
+        try:
+            yield
         except sqlite3.Error as error:
             story = told(error, self.path)
             if isinstance(story, StoreDamagedError) and self.path is not None:
@@ -86,18 +190,18 @@ class Database:
                     doubt(self.path).touch()
             raise story from error
 
-    @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """The connection within a transaction: all of it is on the disk at the end, or nothing."""
-        with self.reading() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                with suppress(sqlite3.Error):
-                    connection.execute("ROLLBACK")
-                raise
+    def _look_for_file(self) -> None:
+        if self.path is not None and _identity(self.path) != self._file:
+            raise StoreGoneError(path=self.path)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another one of the same name; None if there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def doubt(path: Path) -> Path:

@@ -43,6 +43,13 @@ class StoreDamagedError(StoreError):
         super().__init__(path=path, backup=backup)
         self.path = path
         self.backup = backup
+        self.advice = _NO_GOOD_BACKUP if backup is None else _GOOD_BACKUP
+
+
+_GOOD_BACKUP = N_(
+    'The newest good backup can be restored; the damaged file is kept: azun-quiz restore "{backup}"'
+)
+_NO_GOOD_BACKUP = N_("There is no good backup. Rename the file to start anew.")
 
 
 class StoreUpgradeError(StoreError):
@@ -76,6 +83,29 @@ class StoreUnwritableError(StoreError):
     message: ClassVar[str] = N_("Nothing can be written to {path} ({reason}).")
 
 
+class StoreUnreadableError(StoreError):
+    """A file cannot be read, although it is there."""
+
+    code: ClassVar[str] = "store-unreadable"
+    message: ClassVar[str] = N_("{path} cannot be read ({reason}).")
+
+
+class StoreGoneError(StoreError):
+    """The file was deleted, moved or replaced while it was open. The last change is not stored."""
+
+    code: ClassVar[str] = "store-gone"
+    message: ClassVar[str] = N_(
+        "{path} was deleted or moved meanwhile. Nothing was stored; start the program again."
+    )
+
+
+class NothingStoredError(StoreError):
+    """There are no learner's data yet that could be copied."""
+
+    code: ClassVar[str] = "nothing-stored"
+    message: ClassVar[str] = N_("There are no learner's data in {path} yet.")
+
+
 class RoundMovedError(StoreError):
     """Another window or process went on with the round; it has to be loaded again."""
 
@@ -102,6 +132,13 @@ class BackupTargetError(StoreError):
 
     code: ClassVar[str] = "backup-target"
     message: ClassVar[str] = N_("{path} exists and is not a backup. Choose another file.")
+
+
+class BackupDamagedError(StoreError):
+    """The file to restore from is damaged, or something else than a backup."""
+
+    code: ClassVar[str] = "backup-damaged"
+    message: ClassVar[str] = N_("{path} is damaged or is not a backup. Nothing was changed.")
 
 
 class NoBackupError(StoreError):

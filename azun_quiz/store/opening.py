@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from azun_quiz.store import backups, schema
-from azun_quiz.store.database import BUSY_MS, Database, connect, connect_to_read, doubt, told
+from azun_quiz.store.database import (
+    BUSY_MS,
+    Database,
+    connect,
+    connect_to_read,
+    copy_all,
+    doubt,
+    told,
+)
 from azun_quiz.store.errors import (
     StoreDamagedError,
     StoreError,
@@ -42,14 +50,15 @@ def open_database(path: Path, *, now_ms: int, busy_ms: int = BUSY_MS) -> Opened:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         return Opened(_open(path, now_ms, busy_ms))
-    except OSError as error:
-        story: StoreError = StoreUnwritableError(path=path, reason=error.strerror or str(error))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        story: StoreError = StoreUnwritableError(path=path, reason=reason)
     except sqlite3.Error as error:
         story = told(error, path)
     except StoreError as error:
         story = error
     if isinstance(story, StoreDamagedError):
-        raise StoreDamagedError(path=path, backup=backups.newest_good(path)) from story
+        raise StoreDamagedError(path=path, backup=backups.newest_good(path, now_ms)) from story
     if isinstance(story, StoreUnwritableError | StoreFullError):
         return Opened(in_memory(path), story)
     raise story
@@ -65,9 +74,9 @@ def in_memory(path: Path | None = None) -> Database:
             with closing(connect_to_read(path, unchanging=unchanging)) as source:
                 application, found = backups.identity(source)
                 if application == schema.APPLICATION_ID and found <= schema.version():
-                    source.backup(connection)
+                    copy_all(source, connection, path)
                     break
-        except sqlite3.Error:
+        except (sqlite3.Error, StoreError):
             connection.close()
             connection = connect(None)
     migrate(connection)
@@ -102,7 +111,13 @@ def migrate(connection: sqlite3.Connection, path: Path | None = None) -> None:
 def _open(path: Path, now_ms: int, busy_ms: int) -> Database:
     connection = connect(path, busy_ms=busy_ms)
     try:
-        _prepare(connection, path, now_ms)
+        try:
+            _prepare(connection, path, now_ms)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN:
+                raise
+            _give_up_write_ahead_log(connection)
+            _prepare(connection, path, now_ms)
     except BaseException:
         connection.close()
         raise
@@ -147,6 +162,17 @@ def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
                 return
             time.sleep(0.002 * (attempt + 1))
+
+
+def _give_up_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Make a file with a log usable where memory cannot be shared, as on a network drive.
+
+    A process that has the file to itself can read such a log and put it away.
+    """
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("PRAGMA locking_mode = NORMAL")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # lets go of the lock
 
 
 def _is_file(path: Path) -> bool:

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from azun_quiz.store import backups
-from azun_quiz.store.database import connect, connect_to_read, doubt, told
-from azun_quiz.store.errors import StoreError, StoreUnwritableError
+from azun_quiz.store.database import connect, copy_all, doubt, told
+from azun_quiz.store.errors import (
+    BackupDamagedError,
+    NoBackupError,
+    StoreDamagedError,
+    StoreForeignError,
+    StoreUnwritableError,
+)
+from azun_quiz.store.opening import migrate
 
 
 def recover(path: Path, *, now_ms: int, backup: Path | None = None) -> Path | None:
     """Set a damaged store aside and put a backup, or nothing, in its place.
 
-    Returns where the damaged file lies now; None if the store turned out to be sound, and then
-    nothing was changed. Errors of ``backups.check`` if the backup cannot be used: then the store
-    stays where it is.
+    Returns where the damaged file lies now; None if there was no store, or if it turned out to be
+    sound, and then nothing was changed. Errors of ``backups.check`` if the backup or the store
+    cannot be used, for another reason than damage: then the store stays where it is.
     """
     if backup is not None:
         backups.check(backup)
     try:
         backups.check(path)
-    except StoreError:
+    except (StoreDamagedError, NoBackupError):
         aside = set_aside(path, now_ms)
     else:
         doubt(path).unlink(missing_ok=True)
@@ -36,21 +44,44 @@ def restore(path: Path, source: Path, *, now_ms: int) -> Path | None:
     """Replace all of the learner's data by those of a backup.
 
     What was there before becomes a backup itself (its path is returned), or is set aside if it is
-    damaged. Other processes that have the store open see the new data from then on. Errors of
-    ``backups.check`` for the source; StoreBusyError if the store is in use just then.
+    damaged. Other processes that have the store open see the new data from then on. A backup of
+    an older version is brought up to date first, so that they never see one. Errors of
+    `check_backup` for the source and of ``backups.check`` for the store, unless it is damaged;
+    StoreBusyError if the store stays locked.
     """
-    backups.check(source)
+    check_backup(source)
     try:
         backups.check(path)
-    except StoreError:
+    except (StoreDamagedError, NoBackupError):
         return recover(path, now_ms=now_ms, backup=source)
-    before = backups.automatic(path, now_ms, always=True)
+    except StoreForeignError:
+        if path.stat().st_size:
+            raise
+        before = None  # an empty file, as a process leaves it that is killed while it begins
+    else:
+        before = path
+    fresh = backups.directory(path) / f".{path.stem}-restored.{os.getpid()}.part"
     try:
-        with closing(connect_to_read(source)) as good, closing(connect(path)) as into:
-            good.backup(into)
+        backups.copy(source, fresh)
+        with closing(connect(fresh)) as good, closing(connect(path)) as into:
+            migrate(good, source)
+            # Only now, for it may thin out the source.
+            before = before and backups.automatic(path, now_ms, always=True)
+            copy_all(good, into, path)
     except sqlite3.Error as error:
         raise told(error, path) from error
+    finally:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
     return before
+
+
+def check_backup(source: Path) -> None:
+    """As ``backups.check``, for a file that was named: a damaged one is a BackupDamagedError."""
+    try:
+        backups.check(source)
+    except StoreDamagedError as error:
+        raise BackupDamagedError(path=source) from error
 
 
 def set_aside(path: Path, now_ms: int) -> Path | None:

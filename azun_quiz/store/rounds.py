@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable
 from typing import NamedTuple
 
 from azun_quiz.game.attempt import Attempt
@@ -15,6 +16,20 @@ from azun_quiz.store.database import Database
 from azun_quiz.store.errors import RoundMovedError
 from azun_quiz.store.part import Part
 from azun_quiz.store.rows import ATTEMPTS, ROUNDS, attempt, round_record
+
+# A round that is touched comes before all others, also after the clock was set back.
+_BEGIN = (
+    "INSERT INTO round (player, mode, level, lang, topics, seed, digest, origin, day, count,"
+    " started, touched, state)"
+    " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
+    " max(?11, coalesce(max(touched), 0) + 1), ?12 FROM round WHERE player = ?1 AND ended IS NULL"
+)
+_KEEP = (
+    "UPDATE round SET touched = max(?1, (SELECT coalesce(max(touched), 0) + 1 FROM round"
+    " WHERE player = ?2 AND ended IS NULL AND id != ?3)),"
+    " revision = revision + 1, state = ?4, ended = ?5, score = ?6, correct = ?7, answered = ?8"
+    " WHERE id = ?3"
+)
 
 
 class OpenRound(NamedTuple):
@@ -41,8 +56,7 @@ class Rounds(Part):
         plan = round_.plan
         with self._database.writing() as connection:
             cursor = connection.execute(
-                "INSERT INTO round (player, mode, level, lang, topics, seed, digest, origin, day,"
-                " count, started, touched, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                _BEGIN,
                 (
                     player,
                     plan.mode,
@@ -54,7 +68,6 @@ class Rounds(Part):
                     plan.origin,
                     plan.day,
                     len(plan.questions),
-                    at,
                     at,
                     dump(round_),
                 ),
@@ -70,30 +83,48 @@ class Rounds(Part):
         are entered when it is handed in; until then they are part of the stored round. When this
         returns, all of it is on the disk; when it raises, nothing of it is.
         """
-        with self._database.writing() as connection:
-            row = connection.execute(
-                "SELECT player FROM round WHERE id = ? AND revision = ? AND ended IS NULL",
-                (id_, self._revisions.get(id_, -1)),
-            ).fetchone()
-            if row is None:
-                raise RoundMovedError
-            player: int = row[0]
-            self._bring_answers(connection, player, id_, round_, at)
-            score = round_.score
-            connection.execute(
-                "UPDATE round SET touched = ?, revision = revision + 1, state = ?, ended = ?,"
-                " score = ?, correct = ?, answered = ? WHERE id = ?",
-                (
-                    at,
-                    None if round_.finished else dump(round_),
-                    round_.ended,
-                    score.total if round_.finished else None,
-                    score.right,
-                    score.answered,
-                    id_,
-                ),
-            )
+        self.keep_meanwhile(id_, round_, at=at)()
+
+    def keep_meanwhile(self, id_: int, round_: Round, *, at: int) -> Callable[[], None]:
+        """As `keep`, but what is returned waits for the disk, and raises if nothing was stored."""
+        settled = self._database.write_meanwhile(
+            lambda connection: self._enter(connection, id_, round_, at)
+        )
         self._revisions[id_] += 1
+
+        def kept() -> None:
+            try:
+                settled()
+            except BaseException:
+                self._revisions[id_] -= 1
+                raise
+
+        return kept
+
+    def _enter(self, connection: sqlite3.Connection, id_: int, round_: Round, at: int) -> None:
+        """Write a round and its answers."""
+        row = connection.execute(
+            "SELECT player FROM round WHERE id = ? AND revision = ? AND ended IS NULL",
+            (id_, self._revisions.get(id_, -1)),
+        ).fetchone()
+        if row is None:
+            raise RoundMovedError
+        player: int = row[0]
+        self._bring_answers(connection, player, id_, round_, at)
+        score = round_.score
+        connection.execute(
+            _KEEP,
+            (
+                at,
+                player,
+                id_,
+                None if round_.finished else dump(round_),
+                round_.ended,
+                score.total if round_.finished else None,
+                score.right,
+                score.answered,
+            ),
+        )
 
     def _bring_answers(
         self, connection: sqlite3.Connection, player: int, id_: int, round_: Round, at: int

@@ -137,6 +137,14 @@ CREATE TABLE flag (
 
 _FLAG_PLAYER = "CREATE INDEX flag_player ON flag (player, closed)"
 
+# The word under which a player's answers are handed on; it is drawn when it is first needed.
+_PSEUDONYM = """
+CREATE TABLE pseudonym (
+    player INTEGER PRIMARY KEY REFERENCES player (id) ON DELETE CASCADE,
+    word TEXT NOT NULL UNIQUE
+) STRICT
+"""
+
 STEPS: tuple[tuple[str, ...], ...] = (
     (
         _PLAYER,
@@ -156,6 +164,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
         _FLAG,
         _FLAG_PLAYER,
     ),
+    (_PSEUDONYM,),
 )
 
 

@@ -10,6 +10,7 @@ from azun_quiz.store import backups
 from azun_quiz.store.database import BUSY_MS, Database
 from azun_quiz.store.errors import StoreError
 from azun_quiz.store.flags import Flags
+from azun_quiz.store.history import History
 from azun_quiz.store.opening import in_memory, open_database
 from azun_quiz.store.players import Players
 from azun_quiz.store.progress import Progress
@@ -19,7 +20,7 @@ FILE = "learner.db"
 """The name of the file, wherever it lies."""
 
 
-class Store(Players, Rounds, Progress, Flags):
+class Store(Players, Rounds, Progress, Flags, History):
     """An open store. It belongs to the thread that opened it; several processes may share a file.
 
     ``reason`` says why nothing is kept, and is None when everything is. Every method that changes

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from azun_quiz.game.round import Round
 from azun_quiz.generator.item import Item
 from azun_quiz.store.store import Store
@@ -34,3 +36,21 @@ def play(
         game = game.advance()
         store.keep(number, game, at=at + index * 1000)
     return number, game
+
+
+def used(path: Path, results: list[bool] | None = None) -> None:
+    with Store.open(path, now_ms=NOON) as store:
+        play(store, store.player("Leyla", at=NOON).id, results or [True, False])
+
+
+def answers_in(path: Path) -> int:
+    with Store.open(path, now_ms=NOON) as store:
+        return sum(record.asked for player in store.players() for record in store.items(player.id))
+
+
+def damage(path: Path) -> None:
+    """Overwrite the middle of every page after the first."""
+    content = bytearray(path.read_bytes())
+    for start in range(4096, len(content), 4096):
+        content[start : start + 200] = b"\xa5" * 200
+    path.write_bytes(content)

@@ -55,7 +55,7 @@ def test_they_come_when_they_are_due(store: Store, path: Path) -> None:
     assert times == [NOON + DAY, NOON]
     for _, file in backups.existing(path):
         backups.check(file)
-    assert backups.newest_good(path) == backups.existing(path)[0][1]
+    assert backups.newest_good(path, NOON) == backups.existing(path)[0][1]
 
 
 def test_two_in_one_second(store: Store, path: Path) -> None:

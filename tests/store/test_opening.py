@@ -6,7 +6,7 @@ import os
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -14,11 +14,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from azun_quiz.store import backups, database, opening, schema
+from azun_quiz.store import backups, database, schema
 from azun_quiz.store.database import connect, doubt
 from azun_quiz.store.errors import (
     NoBackupError,
-    RoundMovedError,
     StoreBusyError,
     StoreDamagedError,
     StoreError,
@@ -26,29 +25,10 @@ from azun_quiz.store.errors import (
     StoreFullError,
     StoreNewerError,
     StoreUnwritableError,
-    StoreUpgradeError,
 )
-from azun_quiz.store.recovery import recover, restore
+from azun_quiz.store.recovery import recover
 from azun_quiz.store.store import Store
-from tests.store.playing import NOON, play
-
-
-def used(path: Path, results: list[bool] | None = None) -> None:
-    with Store.open(path, now_ms=NOON) as store:
-        play(store, store.player("Leyla", at=NOON).id, results or [True, False])
-
-
-def answers_in(path: Path) -> int:
-    with Store.open(path, now_ms=NOON) as store:
-        return sum(record.asked for player in store.players() for record in store.items(player.id))
-
-
-def damage(path: Path) -> None:
-    """Overwrite the middle of every page after the first."""
-    content = bytearray(path.read_bytes())
-    for start in range(4096, len(content), 4096):
-        content[start : start + 200] = b"\xa5" * 200
-    path.write_bytes(content)
+from tests.store.playing import NOON, answers_in, damage, play, used
 
 
 class TestWhatIsThere:
@@ -178,48 +158,6 @@ class TestDamage:
         assert not doubt(path).exists()
 
 
-class TestMigration:
-    @pytest.fixture
-    def two_steps(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-        step = ["ALTER TABLE player ADD COLUMN colour TEXT"]
-        monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, step))
-        return step
-
-    def test_each_step_is_taken_after_a_backup(
-        self, path: Path, request: pytest.FixtureRequest
-    ) -> None:
-        used(path)
-        request.getfixturevalue("two_steps")
-        with Store.open(path, now_ms=NOON) as store, store._database.reading() as connection:
-            assert connection.execute("PRAGMA user_version").fetchone() == (2,)
-            connection.execute("SELECT colour FROM player")
-        assert answers_in(path) == 2
-        ((_, backup),) = backups.existing(path)
-        with closing(database.connect_to_read(backup)) as old:
-            assert old.execute("PRAGMA user_version").fetchone() == (1,)
-
-    def test_a_step_that_fails_leaves_everything_as_it_was(
-        self, path: Path, request: pytest.FixtureRequest
-    ) -> None:
-        used(path)
-        step = request.getfixturevalue("two_steps")
-        step.append("ALTER TABLE missing ADD COLUMN x")
-        with pytest.raises(StoreUpgradeError):
-            Store.open(path, now_ms=NOON)
-        step.pop()
-        with Store.open(path, now_ms=NOON + 1000) as store:
-            assert store.writable
-        assert answers_in(path) == 2
-
-    def test_a_file_migrated_meanwhile_is_not_migrated_again(self, path: Path) -> None:
-        used(path)
-        with closing(connect(path)) as connection:
-            opening.migrate(connection)
-            connection.execute("PRAGMA user_version = 7")
-            with pytest.raises(StoreNewerError):
-                opening.migrate(connection, path)
-
-
 class TestUnwritable:
     def test_a_directory_that_cannot_be_made(self, tmp_path: Path) -> None:
         (tmp_path / "home").write_text("a file")
@@ -288,89 +226,6 @@ class TestUnwritable:
             other.execute("BEGIN IMMEDIATE")
             with pytest.raises(StoreBusyError):
                 Store.open(path, now_ms=NOON, busy_ms=50)
-
-    @pytest.mark.skipif(sys.platform == "win32", reason="SQLite has no such file system there")
-    def test_a_file_system_without_shared_memory_does_without_the_log(
-        self, path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        def plain(file: Path | None, *, busy_ms: int = 1000) -> sqlite3.Connection:
-            assert file is not None
-            return sqlite3.connect(
-                f"{file.as_uri()}?vfs=unix-dotfile", uri=True, isolation_level=None
-            )
-
-        monkeypatch.setattr(opening, "connect", plain)
-        with Store.open(path, now_ms=NOON) as store:
-            assert store.writable
-            play(store, store.player("Leyla", at=NOON).id, [True])
-
-
-def test_the_clock_may_be_set_back(store: Store, player: int) -> None:
-    play(store, player, [True])
-    play(store, player, [False], at=NOON - 10**10)
-    play(store, player, [True], at=0)
-    (record,) = store.items(player)
-    assert (record.asked, record.right) == (3, 2)
-    assert record.memory is not None
-    assert record.memory.due > NOON
-    assert sum(each.asked for each in store.days(player)) == 3
-
-
-class TestRestore:
-    def test_a_backup_gives_back_what_was_there(self, path: Path, tmp_path: Path) -> None:
-        used(path)
-        target = tmp_path / "deep" / "mine.db"
-        with Store.open(path, now_ms=NOON) as store:
-            store.backup(target)
-        used(path)
-        assert answers_in(path) == 4
-        before = restore(path, target, now_ms=NOON)
-        assert answers_in(path) == 2
-        assert before is not None
-        restore(path, before, now_ms=NOON + 1000)
-        assert answers_in(path) == 4
-
-    def test_an_open_store_sees_it(self, path: Path, tmp_path: Path) -> None:
-        with Store.open(path, now_ms=NOON) as store:
-            player = store.player("Leyla", at=NOON).id
-            number, game = play(store, player, [True])
-            store.backup(tmp_path / "mine.db")
-            number, game = play(store, player, [True])
-            restore(path, tmp_path / "mine.db", now_ms=NOON)
-            assert store.items(player)[0].asked == 1
-            with pytest.raises(RoundMovedError):
-                store.keep(number, game, at=NOON)
-
-    def test_a_damaged_store_is_set_aside(self, path: Path, tmp_path: Path) -> None:
-        used(path)
-        backups.copy(path, tmp_path / "mine.db")
-        path.write_bytes(b"\0" * 5000)
-        aside = restore(path, tmp_path / "mine.db", now_ms=NOON)
-        assert aside is not None
-        assert "damaged" in aside.name
-        assert answers_in(path) == 2
-
-    def test_where_there_was_nothing(self, path: Path, tmp_path: Path) -> None:
-        used(path)
-        new = tmp_path / "new" / "learner.db"
-        backups.copy(path, tmp_path / "mine.db")
-        assert restore(new, tmp_path / "mine.db", now_ms=NOON) is None
-        assert answers_in(new) == 2
-
-    @pytest.mark.parametrize(
-        ("content", "error"),
-        [(None, NoBackupError), (b"x" * 5000, StoreDamagedError), (b"", StoreForeignError)],
-    )
-    def test_what_is_no_backup_is_refused(
-        self, path: Path, tmp_path: Path, content: bytes | None, error: type[StoreError]
-    ) -> None:
-        used(path)
-        source = tmp_path / "mine.db"
-        if content is not None:
-            source.write_bytes(content)
-        with pytest.raises(error):
-            restore(path, source, now_ms=NOON)
-        assert answers_in(path) == 2
 
 
 def _reads_only(path: Path) -> bool:

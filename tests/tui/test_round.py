@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 from textual.geometry import Offset
 
+from azun_quiz.session import Wish
 from azun_quiz.settings import Settings
+from azun_quiz.store.database import Database
 from azun_quiz.tui.keys import letters, option_of
 from azun_quiz.tui.screens.home import HomeScreen
 from azun_quiz.tui.screens.result import ResultScreen
@@ -307,3 +310,30 @@ def test_numbers_and_letters_of_all_three_keyboards_stand_for_options() -> None:
     assert option_of(None) is None
     for lang in ("en", "ar", "az"):
         assert [option_of(letter) for letter in letters(lang)] == [0, 1, 2, 3, 4]
+
+
+async def test_an_answer_that_cannot_be_stored_is_not_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(self: Database) -> None:
+        self._roll_back()
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    game = Game(start=Wish(count=3, seed=1))
+    async with game.running() as pilot:
+        await press(pilot)
+        screen = round_of(pilot)
+        with monkeypatch.context() as broken:
+            broken.setattr(Database, "_commit", full)
+            await press(pilot, "1")
+            assert screen.sitting.open
+            assert "Right" not in shown(pilot)
+            assert "Not right" not in shown(pilot)
+            (notice,) = pilot.app._notifications
+            assert "full" in notice.message
+        await press(pilot, key_of(screen, right=True))
+        assert "✓ Right" in shown(pilot)
+        assert game.store is not None
+        assert len(game.store.answers_of(screen.sitting.key)) == 1

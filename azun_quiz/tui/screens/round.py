@@ -151,14 +151,18 @@ class RoundScreen(Page[None]):
     # What the player does.
 
     def on_options_picked(self, event: Options.Picked) -> None:
-        """Take an answer: it is stored before anything is painted."""
+        """Take an answer: it is stored while the feedback is composed, before it is painted."""
         sitting = self.sitting
         before = sitting.round.attempt
         if before is not None and before.chosen == event.index:
             self.action_after()
             return
-        if not self._moved(sitting.answer, event.index):
+        try:
+            stored = sitting.answer_meanwhile(event.index)
+        except PlainError as error:
+            self._refused(error)
             return
+        self.quiz.paint_when(stored)
         self._show_standing()
         self.query_one(Feedback).call_after_refresh(self._answered)
 
@@ -291,9 +295,12 @@ class RoundScreen(Page[None]):
         try:
             move(*values)
         except PlainError as error:
-            self.quiz.tell(phrases.told(self.t, error), severity="error")
+            self._refused(error)
             return False
         return True
+
+    def _refused(self, error: PlainError) -> None:
+        self.quiz.tell(phrases.told(self.t, error), severity="error")
 
     def _tick(self) -> None:
         """Let the clock run; when the time is over the question is closed."""
