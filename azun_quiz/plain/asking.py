@@ -73,6 +73,8 @@ class RoundPlayer:
         if sitting.round.current is None:
             return self._at_the_end() if sitting.mode == "exam" else self._try(self._finish)
         if not sitting.open:
+            if self._may_think_again():
+                return self._listen(N_("Enter: result; u: take back"), self._do_after_last)
             return self._try(sitting.go_on)
         self.teller.question()
         sitting.resume()
@@ -152,6 +154,18 @@ class RoundPlayer:
         self.sitting.undo()
         self.console.say("Your last answer is taken back.")
         return Next.STEP
+
+    def _may_think_again(self) -> bool:
+        """Whether somebody at a terminal can still take back the last answer of the round."""
+        sitting = self.sitting
+        is_last = sitting.place + 1 == sitting.total
+        return is_last and self.console.prompts and sitting.can_undo()
+
+    def _do_after_last(self, line: str) -> Next:
+        word = line.lower()
+        if word == keys.UNDO:
+            return self._undo()
+        return self._quit() if word == keys.QUIT else self._moved(self.sitting.go_on)
 
     def _repeat(self) -> Next:
         self.teller.question()

@@ -25,14 +25,14 @@ class EndOfInput(Exception):  # noqa: N818 (it is no error: the lines have simpl
 class Console:
     """A conversation over two streams in one language, which ``t`` holds and may be changed.
 
-    A prompt is written only where somebody waits for it: on a terminal. ``last`` is the last line
+    A prompt is written only where somebody waits for it (``prompts``): on a terminal. ``last`` is the last line
     that was written.
     """
 
     def __init__(self, stdin: TextIO, stdout: TextIO, t: Messages, *, prompts: bool) -> None:
         self._stdin = stdin
         self._stdout = stdout
-        self._prompts = prompts
+        self.prompts = prompts
         self.t = t
         self.last = ""
 
@@ -58,7 +58,7 @@ class Console:
         Raises:
             EndOfInput: there is no further line.
         """
-        if self._prompts:
+        if self.prompts:
             self._stdout.write(f"{prompt} ")
             self._stdout.flush()
         try:
@@ -74,7 +74,7 @@ class Console:
 
     def end_prompt(self) -> None:
         """Go on below a prompt that got no answer."""
-        if self._prompts:
+        if self.prompts:
             self.line()
 
     def choose(self, texts: Sequence[str], prompt: str, usual: int | None = None) -> int | None:

@@ -88,6 +88,27 @@ def test_a_player_at_a_dumb_terminal_of_forty_columns(tmp_path: Path) -> None:
         assert "\x1b" not in talk.said
 
 
+def test_the_last_answer_can_be_taken_back_at_a_terminal(tmp_path: Path) -> None:
+    with Talk(*SMALL, "play", "--questions", "1", "--lang", "en", home=tmp_path) as talk:
+        talk.until("Your answer: ")
+        talk.type("1\n")
+        talk.until("Enter: result; u: take back ")
+        start = len(talk.said)
+        talk.type("u\n")
+        talk.until("Your last answer is taken back.", start=start)
+        talk.until("Your answer: ", start=start)
+        talk.type("2\n")
+        talk.until("Enter: result; u: take back ", start=start)
+        talk.type("\n")
+        assert talk.code() == 0
+        assert SCORE.fullmatch(talk.said.splitlines()[-1])
+    with opened(tmp_path) as store:
+        (player,) = store.players()
+        (record,) = store.rounds(player.id)
+        assert [answer.chosen for answer in store.answers_of(record.id)] == [1]
+        assert [answer.chosen for answer in store.answers_of(record.id, undone=True)] == [0]
+
+
 def test_the_menu_goes_on_with_the_round(tmp_path: Path) -> None:
     played = ("--plain", "--lang", "en", "play", "--questions", "3", "--seed", "1")
     done = piped(tmp_path, *SMALL, *played, typed="1\n")

@@ -60,15 +60,15 @@ class Failing:
     def __init__(self, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
         self.on = False
         self.failed = 0
-        keep = store.keep
+        keep = store.keep_meanwhile
 
-        def fail(*arguments: object, **more: object) -> None:
+        def fail(*arguments: object, **more: object) -> object:
             if self.on:
                 self.failed += 1
                 raise StoreFullError(path=Path("learner.db"))
-            keep(*arguments, **more)  # type: ignore[arg-type]
+            return keep(*arguments, **more)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(store, "keep", fail)
+        monkeypatch.setattr(store, "keep_meanwhile", fail)
 
 
 def test_a_full_disk(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
