@@ -20,9 +20,9 @@ from azun_quiz.generator.item import Item
 from azun_quiz.generator.odd import OddOne
 from azun_quiz.generator.ordering import Ordering
 from azun_quiz.generator.pairing import Pairing
-from azun_quiz.generator.pool import ORDERED, marked
+from azun_quiz.generator.pool import ORDERED
 from azun_quiz.generator.rendering import Renderer
-from azun_quiz.generator.rules import converges, echoes, key_is_longest
+from azun_quiz.generator.rules import converges, echoes, key_is_longest, tokens
 from azun_quiz.generator.sentences import Slot, fill
 from azun_quiz.generator.ways import Pools, Way
 
@@ -96,7 +96,7 @@ class Entry:
         for lang in way.pools.languages:
             self.stems[lang] = fill(compiled.ask[lang], subject.fact, subject.each, lang) or ""
         self.languages = tuple(self.stems)
-        self.stem_words = marked(self.stems)
+        self.stem_words = tuple([tokens(stem, lang) for lang, stem in self.stems.items()])
 
 
 class Bank:
@@ -211,6 +211,12 @@ class Bank:
             if entry.way.compiled.template.id in templates
         )
 
+    def items_of(self, template: str) -> Mapping[str, Subject]:
+        """What the items of one template are about, by their ids."""
+        entries = self._all()
+        subjects = self.way(template).subjects
+        return {item: subject for item, subject in subjects.items() if item in entries}
+
     def __contains__(self, item: object) -> bool:
         return item in self._all()
 
@@ -293,16 +299,24 @@ class Bank:
         """The item-writing rules that the options break, as pairs of language and rule."""
         options, key = draft.options, draft.key
         found: list[tuple[str, str]] = []
-        if echoes(entry.stem_words, [option.marked for option in options], key):
-            found.append((entry.languages[0], "key-echoes-stem"))
         words = zip(*[option.words for option in options], strict=True)
         lengths = zip(*[option.lengths for option in options], strict=True)
-        for lang, its_words, its_lengths in zip(entry.languages, words, lengths, strict=True):
+        stems = entry.stem_words
+        for lang, stem, its_words, its_lengths in zip(
+            entry.languages, stems, words, lengths, strict=True
+        ):
+            if echoes(stem, its_words, key):
+                found.append((lang, "key-echoes-stem"))
             if converges(its_words, key):
                 found.append((lang, "key-converges"))
             if not entry.ordered and key_is_longest(its_lengths, key):
                 found.append((lang, "key-longest"))
         return found
+
+    def sound_draft(self, item: str) -> Draft | None:
+        """A set of options of an item that breaks no rule; None where they are in order anyhow."""
+        entry = self._all()[item]
+        return None if entry.ordered else entry.sound
 
     def stems(self, item: str) -> dict[str, str]:
         """The stem of an item in every language, without attribution."""

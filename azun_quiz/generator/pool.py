@@ -28,20 +28,19 @@ class Shown:
     """An option as it is shown, and what the item-writing rules look at.
 
     ``texts`` are by language; ``words`` and ``lengths`` have one entry a language, in the same
-    order; ``marked`` are the words of all languages, each with its language before it.
+    order.
     """
 
     texts: Mapping[str, str]
     words: tuple[frozenset[str], ...]
     lengths: tuple[int, ...]
-    marked: frozenset[str]
     fact: Fact | None = None
 
     @classmethod
     def of(cls, texts: Mapping[str, str], fact: Fact | None = None) -> Shown:
         """What is shown for some texts."""
         words = tuple(tokens(text, lang) for lang, text in texts.items())
-        return cls(texts, words, tuple(map(len, texts.values())), marked(texts), fact)
+        return cls(texts, words, tuple(map(len, texts.values())), fact)
 
     @classmethod
     def joined(cls, left: Shown, between: str, right: Shown, fact: Fact) -> Shown:
@@ -55,20 +54,12 @@ class Shown:
                     for mine, theirs in zip(left.lengths, right.lengths, strict=True)
                 ]
             ),
-            left.marked | right.marked,
             fact,
         )
 
     def from_fact(self, fact: Fact) -> Shown:
         """The same option, taken from a certain fact."""
-        return Shown(self.texts, self.words, self.lengths, self.marked, fact)
-
-
-def marked(texts: Mapping[str, str]) -> frozenset[str]:
-    """The words of texts in several languages, each with its language before it."""
-    return frozenset(
-        f"{lang}:{word}" for lang, text in texts.items() for word in tokens(text, lang)
-    )
+        return Shown(self.texts, self.words, self.lengths, fact)
 
 
 @dataclass(slots=True, eq=False)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from sys import intern
 
 from azun_quiz.text.languages import language
 
@@ -68,12 +69,12 @@ def tokens(text: str, lang: str) -> frozenset[str]:
     found = set()
     for token in _TOKEN.findall(language(lang).fold(text)):
         if token.isdigit():
-            found.add(token)
+            found.add(intern(token))
             continue
         if lang == "ar":
             token = re.sub("^(?:[وفبل]?ال|لل)", "", token)
         if len(token) >= _SHORTEST:
-            found.add(token[:_PREFIX])
+            found.add(intern(token[:_PREFIX]))
     return frozenset(found)
 
 

@@ -1,0 +1,43 @@
+"""Memory at rest: the program with its content loaded, against a bare Textual app.
+
+python -m tests.bench.bench_memory
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from tests.bench.program import PLAYED
+from tests.bench.terminal import BARE, Terminal
+
+
+def resident(terminal: Terminal) -> float:
+    """Megabytes that a process holds in memory alone (its own pages, not those it shares)."""
+    pages = Path(f"/proc/{terminal.pid}/smaps_rollup").read_text(encoding="ascii")
+    parts = dict(line.split(":", 1) for line in pages.splitlines()[1:])
+    return sum(int(parts[name].split()[0]) for name in ("Private_Clean", "Private_Dirty")) / 1024
+
+
+def at_rest(code: str, words: str, **environment: str) -> float:
+    """Megabytes of a program once it has painted the words and come to rest."""
+    terminal = Terminal(code, **environment)
+    try:
+        terminal.until(words)
+        terminal.settle(2.0)
+        return resident(terminal)
+    finally:
+        terminal.kill()
+
+
+def main() -> float:
+    """Prints the figures; returns the ratio."""
+    bare = at_rest(BARE, "bare label")
+    with tempfile.TemporaryDirectory() as home:
+        ours = at_rest(PLAYED, "Daily round", AZUN_QUIZ_HOME=home)
+    print(f"memory at rest: {ours:.0f} MB, bare app {bare:.0f} MB, ratio {ours / bare:.2f}")
+    return ours / bare
+
+
+if __name__ == "__main__":
+    main()
