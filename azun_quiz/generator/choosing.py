@@ -72,12 +72,18 @@ def choose(
     if found.below or found.above:
         return _ordered(found, count, place, level, chance)
     wrong = _unordered(found, count - 1, level, chance)
-    index = min(place, len(wrong))
+    index = _within(place, len(wrong), chance)
     options = [*wrong[:index], key, *wrong[index:]]
     if _differ_in_numbers(options):
         options.sort(key=lambda option: order_key(option.first_text))
         index = options.index(key)
     return options, index
+
+
+def _within(place: int, last: int, chance: Chance) -> int:
+    """The place, or where it lies behind the last one any of them: else the last would get more
+    than its share."""
+    return place if place <= last else chance.below(last + 1)
 
 
 def _differ_in_numbers(options: Sequence[Option]) -> bool:
@@ -93,7 +99,8 @@ def _ordered(
     reach = count - 1 + _REACH[level]
     below, above = found.below[:reach], found.above[:reach]
     needed = min(count - 1, len(below) + len(above))
-    before = max(min(place, needed, len(below)), needed - len(above))
+    place = _within(place, needed, chance)
+    before = max(min(place, len(below)), needed - len(above))
     wrong = [
         *near(below, before, level, chance),
         *near(above, needed - before, level, chance),
