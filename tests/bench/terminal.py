@@ -76,6 +76,14 @@ class Terminal:
         while select.select([self.fd], [], [], seconds)[0]:
             self.seen += os.read(self.fd, 65536)
 
+    def last_byte(self, start: float, quiet: float = 0.3) -> float:
+        """Seconds from ``start`` until the last byte before a pause of ``quiet`` seconds."""
+        last = start
+        while select.select([self.fd], [], [], quiet)[0]:
+            self.seen += os.read(self.fd, 65536)
+            last = time.perf_counter()
+        return last - start
+
     def kill(self) -> None:
         """End the child."""
         os.kill(self.pid, signal.SIGKILL)
