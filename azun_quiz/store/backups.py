@@ -9,7 +9,7 @@ from contextlib import closing, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from azun_quiz.store.database import connect, connect_to_read, copy_all, told
+from azun_quiz.store.database import ERRORS, connect, connect_to_read, copy_all, doubt, told
 from azun_quiz.store.errors import (
     BackupTargetError,
     NoBackupError,
@@ -77,7 +77,7 @@ def check(file: Path) -> None:
                 raise StoreNewerError(path=file)
             if not sound(connection):
                 raise StoreDamagedError(path=file)
-    except sqlite3.Error as error:
+    except ERRORS as error:
         raise told(error, file, reading=True) from error
     except OSError as error:
         raise StoreUnreadableError(path=file, reason=error.strerror or error) from error
@@ -89,7 +89,7 @@ def answer_count(file: Path) -> int:
         with closing(connect_to_read(file)) as connection:
             found = connection.execute("SELECT count(*) FROM answer WHERE undone IS NULL")
             return int(found.fetchone()[0])
-    except sqlite3.Error as error:
+    except ERRORS as error:
         raise told(error, file, reading=True) from error
 
 
@@ -102,7 +102,8 @@ def identity(connection: sqlite3.Connection) -> tuple[int, int]:
 
 def sound(connection: sqlite3.Connection) -> bool:
     """Whether SQLite's own check of the whole file finds nothing."""
-    return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    found = connection.execute("SELECT quick_check = 'ok' FROM pragma_quick_check(1)")
+    return bool(found.fetchone() == (1,))
 
 
 def newest_good(path: Path, now_ms: int) -> Path | None:
@@ -137,7 +138,7 @@ def copy(path: Path, target: Path) -> None:
         _sync(part)
         part.replace(target)
         _sync(target.parent)
-    except sqlite3.Error as error:
+    except ERRORS as error:
         story = told(error, target)  # the copy is new: what is damaged is the store
         damaged = isinstance(story, StoreDamagedError)
         raise (StoreDamagedError(path=path) if damaged else story) from error
@@ -167,7 +168,8 @@ def save(path: Path, target: Path) -> None:
 def automatic(path: Path, now_ms: int, *, always: bool = False) -> Path | None:
     """Make a backup if the newest is old enough (or ``always``), and thin the others.
 
-    It may run in a thread of its own. None if nothing was due.
+    It may run in a thread of its own. None if nothing was due. StoreDamagedError if the store is
+    damaged: it is then looked at when it is opened next.
     """
     now = datetime.fromtimestamp(now_ms / 1000, UTC)
     found = existing(path)
@@ -178,7 +180,12 @@ def automatic(path: Path, now_ms: int, *, always: bool = False) -> Path | None:
     while target.exists():
         target = directory(path) / f"{path.stem}-{stamp(now_ms)}-{number}.db"
         number += 1
-    copy(path, target)
+    try:
+        copy(path, target)
+    except StoreDamagedError:
+        with suppress(OSError):
+            doubt(path).touch()
+        raise
     _tidy(path, now)
     return target
 

@@ -24,6 +24,9 @@ from azun_quiz.store.errors import (
 BUSY_MS = 10_000
 """How long one process waits for another."""
 
+ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises; in a damaged file its own messages may be no text."""
+
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
 _NO_ROOM = 64 * 1024
@@ -69,12 +72,13 @@ def copy_all(source: sqlite3.Connection, target: sqlite3.Connection, path: Path)
     source.backup(target, progress=given_up)
 
 
-def told(error: sqlite3.Error, path: Path | None, *, reading: bool = False) -> StoreError:
+def told(error: Exception, path: Path | None, *, reading: bool = False) -> StoreError:
     """The same error in the program's own words; ``reading``: nothing was to be written."""
     code = getattr(error, "sqlite_errorcode", None)
     primary = None if code is None else code & 0xFF
     place = path or Path(":memory:")
-    if primary in _DAMAGE:
+    undecoded = primary is None and isinstance(error, UnicodeError | sqlite3.OperationalError)
+    if primary in _DAMAGE or undecoded:
         return StoreDamagedError(path=place)
     if primary in _BUSY:
         return StoreBusyError(path=place)
@@ -183,7 +187,7 @@ class Database:
         """SQLite's errors as StoreErrors; damage that shows is marked."""
         try:
             yield
-        except sqlite3.Error as error:
+        except ERRORS as error:
             story = told(error, self.path)
             if isinstance(story, StoreDamagedError) and self.path is not None:
                 with suppress(OSError):

@@ -11,6 +11,7 @@ from pathlib import Path
 from azun_quiz.store import backups, schema
 from azun_quiz.store.database import (
     BUSY_MS,
+    ERRORS,
     Database,
     connect,
     connect_to_read,
@@ -50,11 +51,11 @@ def open_database(path: Path, *, now_ms: int, busy_ms: int = BUSY_MS) -> Opened:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         return Opened(_open(path, now_ms, busy_ms))
+    except ERRORS as error:
+        story: StoreError = told(error, path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        story: StoreError = StoreUnwritableError(path=path, reason=reason)
-    except sqlite3.Error as error:
-        story = told(error, path)
+        story = StoreUnwritableError(path=path, reason=reason)
     except StoreError as error:
         story = error
     if isinstance(story, StoreDamagedError):
@@ -76,7 +77,7 @@ def in_memory(path: Path | None = None) -> Database:
                 if application == schema.APPLICATION_ID and found <= schema.version():
                     copy_all(source, connection, path)
                     break
-        except (sqlite3.Error, StoreError):
+        except (*ERRORS, StoreError):
             connection.close()
             connection = connect(None)
     migrate(connection)

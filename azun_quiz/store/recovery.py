@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
 from azun_quiz.store import backups
-from azun_quiz.store.database import connect, copy_all, doubt, told
+from azun_quiz.store.database import ERRORS, connect, copy_all, doubt, told
 from azun_quiz.store.errors import (
     BackupDamagedError,
     NoBackupError,
@@ -65,10 +64,12 @@ def restore(path: Path, source: Path, *, now_ms: int) -> Path | None:
         backups.copy(source, fresh)
         with closing(connect(fresh)) as good, closing(connect(path)) as into:
             migrate(good, source)
+            # Nobody who has a round open has seen these revisions.
+            good.execute("UPDATE round SET revision = revision + ?", (now_ms,))
             # Only now, for it may thin out the source.
             before = before and backups.automatic(path, now_ms, always=True)
             copy_all(good, into, path)
-    except sqlite3.Error as error:
+    except ERRORS as error:
         raise told(error, path) from error
     finally:
         with suppress(OSError):

@@ -104,8 +104,9 @@ class Rounds(Part):
     def _enter(self, connection: sqlite3.Connection, id_: int, round_: Round, at: int) -> None:
         """Write a round and its answers."""
         row = connection.execute(
-            "SELECT player FROM round WHERE id = ? AND revision = ? AND ended IS NULL",
-            (id_, self._revisions.get(id_, -1)),
+            # The seed tells apart rounds of one number, as a restored backup leaves them behind.
+            "SELECT player FROM round WHERE id = ? AND revision = ? AND seed = ? AND ended IS NULL",
+            (id_, self._revisions.get(id_, -1), round_.plan.seed),
         ).fetchone()
         if row is None:
             raise RoundMovedError

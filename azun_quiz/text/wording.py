@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from azun_quiz.text import azerbaijani
+from azun_quiz.text.languages import language
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -121,6 +122,21 @@ def number(value: int, lang: str, form: str = "default") -> str:
     from babel.numbers import format_decimal
 
     return format_decimal(value, locale=_locale(lang), numbering_system="latn")
+
+
+def decimal(value: float, places: int, lang: str) -> str:
+    """A number with so many decimal places, as the language writes it; never a minus before 0.
+
+    Between words from right to left a mark keeps the minus on the left, as CLDR has it there.
+    """
+    from babel.numbers import format_decimal
+
+    rounded = round(value, places) + 0.0
+    pattern = f"0.{'0' * places}" if places else "0"
+    text = format_decimal(rounded, format=pattern, locale=_locale(lang), numbering_system="latn")
+    if rounded < 0 and language(lang).right_to_left:
+        return f"\N{LEFT-TO-RIGHT MARK}{text}"
+    return text
 
 
 def _english_ordinal(value: int) -> str:

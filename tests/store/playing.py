@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
+from azun_quiz.game.records import counted_seconds
 from azun_quiz.game.round import Round
 from azun_quiz.generator.item import Item
+from azun_quiz.store.database import connect_to_read
 from azun_quiz.store.store import Store
 from tests.game.stubs import make_item, make_plan
 
 NOON = 1_790_000_000_000  # A moment of the year 2026.
 DAY = 86_400_000
+
+_IN_MEMORY = Path("/dev/shm")
+MEMORY = _IN_MEMORY if _IN_MEMORY.is_dir() else None
+"""A directory that is no disk, where there is one: what is tried there need not wait for a disk."""
 
 
 def item_of(game: Round) -> Item:
@@ -54,3 +61,24 @@ def damage(path: Path) -> None:
     for start in range(4096, len(content), 4096):
         content[start : start + 200] = b"\xa5" * 200
     path.write_bytes(content)
+
+
+def faults(path: Path) -> str:
+    """What is wrong with a store: its file, or what should follow from the answers; or nothing."""
+    with closing(connect_to_read(path)) as connection:
+        check = connection.execute("PRAGMA integrity_check").fetchall()
+        if check != [("ok",)] or connection.execute("PRAGMA foreign_key_check").fetchall():
+            return f"the file is damaged: {check}"
+        given = connection.execute(
+            "SELECT player, count(*), sum(correct), sum(min(ms, ?)) FROM answer"
+            " WHERE undone IS NULL GROUP BY player",
+            (round(counted_seconds(float("inf")) * 1000),),
+        ).fetchall()
+        for table in ("progress", "day"):
+            counted = connection.execute(
+                f"SELECT player, sum(asked), sum(correct), sum(ms) FROM {table}"
+                " WHERE asked > 0 GROUP BY player"
+            ).fetchall()
+            if counted != given:
+                return f"{table} says {counted}, the answers {given}"
+    return ""

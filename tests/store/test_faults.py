@@ -19,6 +19,7 @@ from azun_quiz.store import backups, opening
 from azun_quiz.store.backups import kept
 from azun_quiz.store.database import connect
 from azun_quiz.store.errors import (
+    BackupDamagedError,
     NothingStoredError,
     StoreBusyError,
     StoreDamagedError,
@@ -26,7 +27,7 @@ from azun_quiz.store.errors import (
     StoreGoneError,
     StoreUnwritableError,
 )
-from azun_quiz.store.recovery import set_aside
+from azun_quiz.store.recovery import restore, set_aside
 from azun_quiz.store.store import FILE, Store
 from tests.game.stubs import make_plan
 from tests.store.playing import DAY, NOON, answered, answers_in, damage, play, used
@@ -169,6 +170,29 @@ class TestLocked:
             assert error.value.path == path
         assert len(backups.existing(path)) == 1
         assert not list(tmp_path.glob("*mine*"))
+        with pytest.raises(StoreDamagedError):
+            Store.open(path, now_ms=NOON)
+
+
+def test_damage_that_makes_messages_no_text(path: Path, tmp_path: Path) -> None:
+    """SQLite then tells of a name that cannot be decoded."""
+    used(path)
+    backup = tmp_path / "mine.db"
+    backups.copy(path, backup)
+    with closing(connect(backup)) as connection:
+        connection.execute("CREATE TABLE t (xyz INTEGER)")
+        connection.execute("INSERT INTO t VALUES (NULL)")
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_master SET sql = 'CREATE TABLE t (xyz INTEGER NOT NULL)'"
+            " WHERE name = 't'"
+        )
+    backup.write_bytes(backup.read_bytes().replace(b"xyz", b"x\xccz"))
+    with pytest.raises(BackupDamagedError):
+        restore(path, backup, now_ms=NOON)
+    path.write_bytes(path.read_bytes().replace(b"Leyla", b"Le\xccla"))
+    with pytest.raises(StoreDamagedError), Store.open(path, now_ms=NOON) as store:
+        store.players()
 
 
 class TestNetworkDrive:

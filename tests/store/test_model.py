@@ -1,14 +1,20 @@
-"""The store against a plain model: lists of answers, from which everything is computed anew."""
+"""Store, game and review against a plain model: lists from which everything is computed anew.
+
+Two windows are open on one file, each with a store of its own; a third one looks on. What a window
+does not know of, because the other one did it or a backup was restored, it may not overwrite.
+"""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
 from collections import defaultdict
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -24,11 +30,11 @@ from azun_quiz.game.attempt import Attempt
 from azun_quiz.game.memory import Memory, next_state, rating
 from azun_quiz.game.plan import Plan
 from azun_quiz.game.round import Round, RoundError
+from azun_quiz.store.errors import RoundMovedError
+from azun_quiz.store.recovery import restore
 from azun_quiz.store.store import FILE, Store
 from tests.game.stubs import make_plan
-from tests.store.playing import DAY, NOON, answered, item_of
-
-MEMORY = Path("/dev/shm")  # Where there is such a place, the test need not wait for a disk.
+from tests.store.playing import DAY, MEMORY, NOON, answered, faults, item_of
 
 
 @dataclass
@@ -39,6 +45,9 @@ class Game:
     player: int
     round: Round
     state: str = "open"
+    revision: int = 0
+    seen: dict[int, int] = field(default_factory=dict)
+    """The revision that each window saw last."""
 
 
 @dataclass
@@ -47,6 +56,8 @@ class Model:
 
     answers: list[tuple[int, int, Plan, Attempt]] = field(default_factory=list)
     known: dict[tuple[int, str], int] = field(default_factory=dict)
+    flags: list[tuple[int, int, str, bool]] = field(default_factory=list)
+    """Number, player, note, and whether it still stands."""
 
     def of(self, player: int) -> dict[str, list[tuple[Plan, Attempt]]]:
         found: dict[str, list[tuple[Plan, Attempt]]] = defaultdict(list)
@@ -74,15 +85,28 @@ class StoreMachine(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        self.home = Path(tempfile.mkdtemp(dir=MEMORY if MEMORY.is_dir() else None))
+        self.home = Path(tempfile.mkdtemp(dir=MEMORY))
         self.now = NOON
         self.model = Model()
         self.all: list[Game] = []
-        self.store = self.opened()
+        self.backup: tuple[Model, list[tuple[Game, Round, str]]] | None = None
+        self.begun = 0
+        self.windows = [self.opened(), self.opened()]
+        self.window = 0
+        self.reader = self.opened()
         self.players = [self.store.player(name, at=NOON).id for name in ("a", "b")]
 
     def opened(self) -> Store:
         return Store.open(self.home / FILE, now_ms=self.now)
+
+    @property
+    def store(self) -> Store:
+        """The store of the window in front."""
+        return self.windows[self.window]
+
+    @rule()
+    def other_window(self) -> None:
+        self.window = 1 - self.window
 
     @rule(
         target=games,
@@ -92,10 +116,18 @@ class StoreMachine(RuleBasedStateMachine):
         level=st.sampled_from(["easy", "hard"]),
     )
     def start(self, player: int, mode: str, count: int, level: str) -> Game:
-        game = Round.start(make_plan(mode, count, level=level))
+        self.begun += 1
+        game = Round.start(make_plan(mode, count, level=level, seed=self.begun))
         number = self.store.begin(self.players[player], game, at=self.now)
-        self.all.append(Game(number, self.players[player], game))
+        self.all.append(Game(number, self.players[player], game, seen={self.window: 0}))
         return self.all[-1]
+
+    def look(self, player: int) -> None:
+        """The window in front sees how far all rounds of a player are."""
+        self.store.open_rounds(player)
+        for game in self.all:
+            if game.player == player and game.state == "open":
+                game.seen[self.window] = game.revision
 
     def moved(self, game: Game, move: str, *args: object, **values: object) -> None:
         """Make a move in the rules, the store and the model; what is refused changes nothing."""
@@ -106,7 +138,13 @@ class StoreMachine(RuleBasedStateMachine):
             game.round = getattr(before, move)(*args, **values)
         except RoundError:
             return
+        if game.seen.get(self.window) != game.revision:
+            with pytest.raises(RoundMovedError):
+                self.store.keep(game.id, game.round, at=self.now)
+            self.look(game.player)
         self.store.keep(game.id, game.round, at=self.now)
+        game.revision += 1
+        game.seen[self.window] = game.revision
         plan = game.round.plan
         if plan.mode == "exam" and not game.round.finished:
             return
@@ -176,6 +214,54 @@ class StoreMachine(RuleBasedStateMachine):
         if self.model.of(owner)[item] or (owner, item) in self.model.known:
             self.model.known[owner, item] = self.now
 
+    @rule(player=st.integers(0, 1), number=st.integers(0, 2))
+    def unknow(self, player: int, number: int) -> None:
+        owner, item = self.players[player], f"t/f{number}"
+        self.store.unmark_known(owner, item)
+        self.model.known.pop((owner, item), None)
+
+    @rule(game=games)
+    def hint(self, game: Game) -> None:
+        if game.state == "open" and game.round.current is not None:
+            self.moved(game, "hint", item_of(game.round))
+
+    @rule(player=st.integers(0, 1), note=st.sampled_from(["", "which year?", "أيّ سنة؟"]))
+    def flag(self, player: int, note: str) -> None:
+        number = self.store.flag(
+            self.players[player], "t/f0", seed=1, level="easy", lang="en", digest="d",
+            reason="other", note=note, at=self.now,
+        )  # fmt: skip
+        self.model.flags.append((number, self.players[player], note, True))
+
+    @rule()
+    def close_flag(self) -> None:
+        for place, (number, player, note, stands) in enumerate(self.model.flags):
+            if stands:
+                self.store.close_flag(number, at=self.now)
+                self.model.flags[place] = (number, player, note, False)
+                return
+
+    @rule()
+    def back_up(self) -> None:
+        self.store.backup(self.home / "mine.db")
+        games = [(game, game.round, game.state) for game in self.all]
+        self.backup = (deepcopy(self.model), games)
+
+    @rule()
+    def restore(self) -> None:
+        """All windows see the backup; what they had open has gone on elsewhere."""
+        if self.backup is None:
+            return
+        assert restore(self.home / FILE, self.home / "mine.db", now_ms=self.now) is not None
+        model, games = self.backup
+        self.model = deepcopy(model)
+        for game in self.all:
+            game.state = "gone"
+        for game, round_, state in games:
+            game.round, game.state = round_, state
+            game.seen.clear()
+        self.all = [game for game, _, _ in games]
+
     @rule(days=st.integers(1, 400))
     def wait(self, days: int) -> None:
         self.now += days * DAY
@@ -183,14 +269,14 @@ class StoreMachine(RuleBasedStateMachine):
     @rule()
     def reopen(self) -> None:
         self.store.close()
-        self.store = self.opened()
+        self.windows[self.window] = self.opened()
         for player in self.players:
-            self.store.open_rounds(player)
+            self.look(player)
 
     @invariant()
     def records_follow_from_the_answers(self) -> None:
         for player in getattr(self, "players", ()):
-            records = {each.item: each for each in self.store.items(player)}
+            records = {each.item: each for each in self.reader.items(player)}
             expected = self.model.of(player)
             assert {name for name, each in records.items() if each.asked} == set(expected)
             for item, given in expected.items():
@@ -209,17 +295,17 @@ class StoreMachine(RuleBasedStateMachine):
             expected = self.model.of(player)
             fresh = {item for item in expected if not self.model.known_now(player, item)}
             missed = {item for item in fresh if not expected[item][-1][1].right}
-            assert {each.item for each in self.store.missed(player)} == missed
+            assert {each.item for each in self.reader.missed(player)} == missed
             memories = {item: self.model.memory(expected[item]) for item in fresh}
             due = sorted(
                 (memory.due, item)
                 for item, memory in memories.items()
                 if memory is not None and memory.due <= self.now
             )
-            assert [each.item for each in self.store.due(player, self.now)] == [
+            assert [each.item for each in self.reader.due(player, self.now)] == [
                 item for _, item in due
             ]
-            assert self.store.due_count(player, self.now) == len(due)
+            assert self.reader.due_count(player, self.now) == len(due)
 
     @invariant()
     def days_and_rounds_follow_from_the_answers(self) -> None:
@@ -228,26 +314,37 @@ class StoreMachine(RuleBasedStateMachine):
             for given in self.model.of(player).values():
                 for _, each in given:
                     days[datetime.fromtimestamp(each.at / 1000).date()].append(each.right)
-            assert {each.day: (each.asked, each.right) for each in self.store.days(player)} == {
+            assert {each.day: (each.asked, each.right) for each in self.reader.days(player)} == {
                 day: (len(results), sum(results)) for day, results in days.items()
             }
             mine = [each for each in self.all if each.player == player]
-            open_rounds = {each.id: each.round for each in self.store.open_rounds(player)}
+            open_rounds = {each.id: each.round for each in self.reader.open_rounds(player)}
             assert open_rounds == {each.id: each.round for each in mine if each.state == "open"}
-            assert {each.id: each.score for each in self.store.rounds(player)} == {
+            assert {each.id: each.score for each in self.reader.rounds(player)} == {
                 each.id: each.round.score.total for each in mine if each.state == "finished"
             }
 
     @invariant()
     def answers_taken_back_are_remembered(self) -> None:
         for game in getattr(self, "all", ()):
-            undone = self.store.answers_of(game.id, undone=True)
+            undone = self.reader.answers_of(game.id, undone=True)
             assert sorted(undone, key=lambda each: each.at) == sorted(
                 game.round.undone, key=lambda each: each.at
             )
 
+    @invariant()
+    def flags_are_those_that_were_set(self) -> None:
+        for player in getattr(self, "players", ()):
+            mine = [each for each in self.model.flags if each[1] == player]
+            assert {each.id: each.note for each in self.reader.flags(player)} == {
+                number: note for number, _, note, stands in mine if stands
+            }
+            assert len(self.reader.flags(player, closed=True)) == len(mine)
+
     def teardown(self) -> None:
-        self.store.close()
+        for store in (*self.windows, self.reader):
+            store.close()
+        assert faults(self.home / FILE) == ""
         shutil.rmtree(self.home)
 
 

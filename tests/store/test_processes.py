@@ -5,16 +5,15 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from contextlib import closing
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from azun_quiz.store import backups
-from azun_quiz.store.database import connect_to_read
 from azun_quiz.store.store import Store
-from tests.store.playing import NOON
+from tests import load
+from tests.store.playing import NOON, faults
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 6
@@ -35,19 +34,7 @@ def writer(path: Path, name: str, rounds: int) -> subprocess.Popen[str]:
 
 
 def consistent(path: Path) -> None:
-    """What was computed on the way is what follows from the answers."""
-    with closing(connect_to_read(path)) as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert not connection.execute("PRAGMA foreign_key_check").fetchall()
-        live = "FROM answer WHERE undone IS NULL GROUP BY player"
-        for table in ("progress", "day"):
-            sums = f"player, sum(asked), sum(correct), sum(ms) FROM {table} GROUP BY player"
-            assert (
-                connection.execute(f"SELECT {sums}").fetchall()
-                == connection.execute(
-                    f"SELECT player, count(*), sum(correct), sum(ms) {live}"
-                ).fetchall()
-            )
+    assert faults(path) == ""
 
 
 def test_eight_processes_on_one_new_file(path: Path) -> None:
@@ -63,6 +50,13 @@ def test_eight_processes_on_one_new_file(path: Path) -> None:
             assert [each.asked for each in records] == [rounds] * 5
             assert len(store.rounds(player.id)) == rounds
     consistent(path)
+
+
+def test_some_that_play_review_export_and_back_up(tmp_path: Path) -> None:
+    """`python -m tests.load` lets eight do it for longer."""
+    everyone, problems = load.run(tmp_path, rounds=3, count=4)
+    assert problems == []
+    assert sum(len(done.answers) for done in everyone) >= 4 * 3
 
 
 def test_two_processes_of_one_player(path: Path) -> None:

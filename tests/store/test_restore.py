@@ -23,7 +23,7 @@ from azun_quiz.store.errors import (
 )
 from azun_quiz.store.recovery import recover, restore
 from azun_quiz.store.store import Store
-from tests.store.playing import DAY, NOON, answers_in, damage, play, used
+from tests.store.playing import DAY, MEMORY, NOON, answers_in, damage, play, used
 from tests.store.versions import answers_of
 
 
@@ -152,11 +152,11 @@ def played(store: Store, history: list[tuple[str, list[bool], str, bool, int]]) 
             store.keep(number, game.finish(at=at + 60_000), at=at + 60_000)
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(before=games, after=games)
 def test_any_history_comes_back(before: list, after: list) -> None:
     with (
-        tempfile.TemporaryDirectory() as home,
+        tempfile.TemporaryDirectory(dir=MEMORY) as home,
         Store.open(Path(home) / "a.db", now_ms=NOON) as store,
     ):
         played(store, before)

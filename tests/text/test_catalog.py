@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from azun_quiz.content.problems import CODES
+from azun_quiz.content.codes import CODES
 from azun_quiz.text.catalog import N_, available, messages
 
 LANGUAGES = ("en", "ar", "az")

@@ -120,3 +120,19 @@ def test_two_days_never_read_alike(day: date, lang: str) -> None:
     assert str(day.year) in text
     other = date.fromordinal(day.toordinal() + 1)
     assert text != wording.day(other.year, other.month, other.day, lang)
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "lang", "text"),
+    [
+        (0.125, 2, "en", "0.12"),
+        (-0.5, 2, "en", "-0.50"),
+        (-0.004, 2, "en", "0.00"),
+        (12.6, 0, "en", "13"),
+        (-0.5, 2, "az", "-0,50"),
+        (0.5, 1, "ar", "0.5"),
+        (-0.5, 2, "ar", "\u200e-0.50"),
+    ],
+)
+def test_a_decimal(value: float, places: int, lang: str, text: str) -> None:
+    assert wording.decimal(value, places, lang) == text
