@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from azun_quiz.clocks import Clocks
 from azun_quiz.commands import choosing, playing
 from azun_quiz.commands.environment import Environment, spoken
+from azun_quiz.commands.players import known_player
 from azun_quiz.commands.progress import following
+from azun_quiz.commands.stopping import ending_tidily
 from azun_quiz.errors import UserError
 from azun_quiz.export.registry import FORMATS, format_named
 from azun_quiz.export.sheet import Sheet
@@ -17,23 +20,53 @@ from azun_quiz.export.writing import write_whole
 from azun_quiz.game.draw import draw
 from azun_quiz.generator.bank import DEFAULT_LEVEL, Bank
 from azun_quiz.names import topic_name
-from azun_quiz.text.catalog import N_, messages
+from azun_quiz.text.catalog import N_, Messages, messages
 
 if TYPE_CHECKING:
     from azun_quiz.export.sheet import Format
     from azun_quiz.generator.item import Item
-    from azun_quiz.plain.console import Console
-    from azun_quiz.session import Session
-    from azun_quiz.settings import Settings
 
 _SHOWN = 120
 """So many characters of a stem are enough to know a question by."""
 
+_TOLD = 10
+"""So many of the questions that are left out are named."""
+
+_ADVICE = {
+    "anki": N_(
+        "To bring a deck up to date, import the new one in Anki with “Update notes: always”."
+    ),
+    "csv": N_(
+        "If a spreadsheet shows all of it in one column, open the file through its import of text,"
+        " with a comma between columns. An apostrophe in front of a cell keeps it from being run as"
+        " a formula."
+    ),
+    "gift": N_(
+        "Moodle takes a GIFT file whose name ends in .txt. It adds the questions anew each time: to"
+        " bring them up to date, delete those of the last import first."
+    ),
+    "moodle": N_(
+        "Moodle adds the questions anew each time: to bring them up to date, delete those of the"
+        " last import first."
+    ),
+}
+"""What is good to know about a file that was written."""
+
 
 def add(parser: ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("format", choices=FORMATS, help="the format to write")
-    parser.add_argument("-o", "--output", default="-", help="the file to write; - is the screen")
+    parser.formatter_class = RawDescriptionHelpFormatter
+    parser.epilog = "formats:\n" + "\n".join(
+        f"  {name:8}{purpose}" for name, purpose in FORMATS.items()
+    )
+    parser.add_argument("format", choices=FORMATS, metavar="FORMAT", help="one of those below")
+    parser.add_argument(
+        "-o",
+        "--output",
+        default="-",
+        metavar="FILE",
+        help="the file to write (default -, standard output)",
+    )
     choosing.add_language(parser)
     choosing.add_topic(parser)
     choosing.add_level(parser)
@@ -46,12 +79,18 @@ def add(parser: ArgumentParser) -> None:
     )
     number.add_argument("--all", action="store_true", help="every question of the topics")
     number.add_argument(
-        "--missed", action="store_true", help="the questions whose last answer was wrong"
+        "--missed",
+        action="store_true",
+        help="what a player answered wrongly the last time, with the options that were shown",
     )
-    parser.add_argument("--seed", type=int, default=0, help="another seed gives other options")
-    parser.add_argument("--title", help="a title for the file, where the format has a place for it")
-    parser.add_argument("--large-print", action="store_true", help="html: letters of double size")
     parser.add_argument("--player", metavar="NAME", default=SUPPRESS, help="the player of --missed")
+    parser.add_argument(
+        "--seed", type=int, default=0, help="another number gives other questions and options"
+    )
+    parser.add_argument("--title", help="a title for the file, where the format has a place for it")
+    parser.add_argument(
+        "--large-print", action="store_true", help="html: letters that are easy to see"
+    )
 
 
 def run(args: Namespace, env: Environment) -> int:
@@ -65,28 +104,50 @@ def run(args: Namespace, env: Environment) -> int:
             suffix=form.SUFFIX,
         )
     if args.missed:
-        return playing.with_session(args, env, _export_missed(args, env, form))
+        _export_missed(args, env, form)
+        return 0
     bank = env.library(args).bank
     lang = spoken(env.language(args.lang), args.lang, bank.languages)
     topics = choosing.topics(args, bank)
     ids = bank.ids(topics, lang)
     if not args.all:
         ids = draw(bank, topics=topics, count=args.questions or 20, seed=args.seed, lang=lang)
+    if not ids:
+        raise UserError(N_("There are no questions on these topics."), N_("Choose other topics."))
     level = args.level or DEFAULT_LEVEL
     items = (bank.item(item, lang=lang, seed=args.seed, level=level) for item in ids)
-    _export(args, env, form, bank, following(items, len(ids), env), lang)
+    _export(args, env, form, bank, _with_bar(items, len(ids), args, env), lang)
     return 0
 
 
-def _export_missed(args: Namespace, env: Environment, form: Format) -> playing.Game:
+def _export_missed(args: Namespace, env: Environment, form: Format) -> None:
     """Write what was missed, with the options that were shown."""
+    from azun_quiz.session import Session
 
-    def export(console: Console, session: Session, settings: Settings) -> None:  # noqa: ARG001
-        topics = choosing.topics(args, session.bank) if args.topic else ()
-        items = map(session.missed_item, session.missed(topics))
-        _export(args, env, form, session.bank, items, session.lang)
+    settings, lang = playing.settled(args, env)
+    bank = env.library(args).bank
+    lang = spoken(lang, args.lang, bank.languages)
+    topics = choosing.topics(args, bank) if args.topic else ()
+    with playing.open_store(env) as store:
+        name = known_player(store, args.player or settings.player).name
+        session = Session(bank, store, lang, name, env.clocks or Clocks())
+        missed = session.missed(topics)
+        if not missed:
+            raise UserError(
+                N_("Nothing was missed, or all of it was answered rightly since."),
+                N_("Choose another player with --player, or play a round first."),
+            )
+        items = map(session.missed_item, missed)
+        _export(args, env, form, bank, _with_bar(items, len(missed), args, env), lang)
 
-    return export
+
+def _with_bar(
+    items: Iterable[Item], count: int, args: Namespace, env: Environment
+) -> Iterable[Item]:
+    """The items, with a bar if they are many and the terminal is not where they are written."""
+    if args.output == "-" and env.writes_to_terminal:
+        return items
+    return following(items, count, env)
 
 
 def _export(
@@ -103,9 +164,32 @@ def _export(
         left_out=lambda item, reason: left_out.append((item, reason)),
         large_print=args.large_print,
     )
-    _write(args.output, form.pieces(sheet), env)
-    for item, reason in left_out:
-        env.say(t("Left out: {stem} ({reason})", stem=item.stem[:_SHOWN], reason=reason))
+    try:
+        with ending_tidily():
+            _write(args.output, form.pieces(sheet), env)
+    finally:
+        _tell_left_out(left_out, t, env)
+    if args.format in _ADVICE:
+        env.say(t(_ADVICE[args.format]))
+
+
+def _tell_left_out(left_out: list[tuple[Item, str]], t: Messages, env: Environment) -> None:
+    """Name the first items that the format had no room for, and count the others."""
+    for item, reason in left_out[:_TOLD]:
+        env.say(t("Left out: {stem} ({reason})", stem=_clipped(item.stem), reason=reason))
+    more = len(left_out) - _TOLD
+    if more > 0:
+        env.say(
+            t.plural(
+                "{count} more question is left out for such reasons.",
+                "{count} more questions are left out for such reasons.",
+                more,
+            )
+        )
+
+
+def _clipped(stem: str) -> str:
+    return stem if len(stem) <= _SHOWN else f"{stem[:_SHOWN].rstrip()}…"
 
 
 def _write(output: str, pieces: Iterable[bytes], env: Environment) -> None:

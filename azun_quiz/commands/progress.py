@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 Step = TypeVar("Step")
 
-LONG = 1000
+LONG = 500
 """Fewer steps than this are over before a bar can be read."""
 
 

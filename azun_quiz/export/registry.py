@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 
 from azun_quiz.errors import UserError
 from azun_quiz.export.sheet import Format
 from azun_quiz.text.catalog import N_
 
-FORMATS = ("jsonl", "csv", "gift", "moodle", "qti", "anki", "kahoot", "html")
-"""Their names, which are those of the modules that write them."""
+FORMATS: Mapping[str, str] = {
+    "jsonl": "one JSON object a line, for other programs",
+    "csv": "a table for spreadsheets",
+    "gift": "GIFT, Moodle's plain text",
+    "moodle": "Moodle XML",
+    "qti": "a QTI package, for learning platforms",
+    "anki": "a deck of flash cards for Anki (.apkg)",
+    "kahoot": "a spreadsheet for Kahoot (.xlsx)",
+    "html": "a worksheet to print, with an answer key",
+}
+"""Their names, which are those of the modules that write them, and what each of them is."""
 
 _EXTRA = "azun-quiz[export]"
 

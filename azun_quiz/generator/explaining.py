@@ -13,6 +13,7 @@ from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.draft import Subject
 from azun_quiz.generator.rendering import Renderer
 from azun_quiz.generator.sentences import Slot, fill
+from azun_quiz.names import source_name
 from azun_quiz.text.catalog import messages
 from azun_quiz.text.languages import language
 
@@ -64,15 +65,16 @@ class Explainer:
         if value is None:
             return ""
         t = messages(lang)
+        source = source_name(dispute.source, t)
         reason = dispute.reason.form(lang) if dispute.reason is not None else None
         if reason:
             return t(
                 "Another source ({source}) gives {value}: {reason}.",
-                source=dispute.source,
+                source=source,
                 value=value,
                 reason=reason.rstrip(". "),
             )
-        return t("Another source ({source}) gives {value}.", source=dispute.source, value=value)
+        return t("Another source ({source}) gives {value}.", source=source, value=value)
 
 
 def _fields(compiled: Compiled, lang: str) -> set[str]:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-LETTERS = {"ar": "أبجده"}
-_LATIN = "ABCDE"
+from azun_quiz.text.letters import ARABIC, LATIN
+
 _DIGITS = ("12345", "١٢٣٤٥", "۱۲۳۴۵")
-_TYPED = (_LATIN, _LATIN.lower(), LETTERS["ar"], "ابجده")
+_TYPED = (LATIN, LATIN.lower(), ARABIC, "ابجده")
 
 _INDEX = {character: index for row in (*_DIGITS, *_TYPED) for index, character in enumerate(row)}
-
-
-def letters(lang: str) -> str:
-    """The letters that stand before the options in a language."""
-    return LETTERS.get(lang, _LATIN)
 
 
 def option_of(character: str | None) -> int | None:

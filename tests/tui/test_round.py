@@ -11,7 +11,8 @@ from textual.geometry import Offset
 from azun_quiz.session import Wish
 from azun_quiz.settings import Settings
 from azun_quiz.store.database import Database
-from azun_quiz.tui.keys import letters, option_of
+from azun_quiz.text.letters import letters
+from azun_quiz.tui.keys import option_of
 from azun_quiz.tui.screens.home import HomeScreen
 from azun_quiz.tui.screens.result import ResultScreen
 from azun_quiz.tui.screens.round import RoundScreen

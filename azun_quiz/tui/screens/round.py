@@ -14,8 +14,8 @@ from textual.widget import Widget
 from azun_quiz.game.errors import PlainError
 from azun_quiz.names import topic_name
 from azun_quiz.text.catalog import N_
+from azun_quiz.text.letters import letters
 from azun_quiz.tui import phrases
-from azun_quiz.tui.keys import letters
 from azun_quiz.tui.screens.page import Page
 from azun_quiz.tui.standing import knots, marks, possible_marks, possible_verdicts, verdict
 from azun_quiz.tui.widgets.band import Band
