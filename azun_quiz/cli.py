@@ -22,8 +22,14 @@ COMMANDS: Mapping[str, str] = {
     "play": "start a round at once",
     "review": "look at missed questions and practise them",
     "stats": "print results so far",
+    "results": "hand on answers, and tell which questions work in a class",
     "check": "check facts and templates",
+    "preview": "show the questions that a template yields",
+    "new": "begin a template, a kind of facts or a pack",
     "export": "write questions for other programs",
+    "serve": "open the game in a browser",
+    "backup": "copy the learner's data to a file",
+    "restore": "put a backup in place of the learner's data",
     "where": "print the directories in use",
 }
 """The commands and what they do; their modules are imported when they are needed."""

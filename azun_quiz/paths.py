@@ -53,6 +53,17 @@ def built_in() -> Path:
     return installed if (installed / "data").is_dir() else _PACKAGE.parent
 
 
+def downloads(environ: Mapping[str, str] = os.environ) -> Path:
+    """Where files are put that the player asks for: among the downloads of the platform, or
+    inside ``AZUN_QUIZ_HOME``."""
+    home = environ.get(HOME)
+    if home:
+        return Path(os.path.expanduser(home)) / "downloads"
+    from platformdirs import user_downloads_path
+
+    return user_downloads_path()
+
+
 def places(environ: Mapping[str, str] = os.environ) -> Places:
     """The directories in use: those of the platform, or all inside ``AZUN_QUIZ_HOME``."""
     home = environ.get(HOME)

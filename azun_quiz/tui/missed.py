@@ -31,11 +31,12 @@ _NEVER = float("inf")
 class Missed:
     """A question that was missed, or flagged.
 
-    ``times`` is how often it was missed, ``at`` when the last time in milliseconds since 1970,
-    ``wait`` the seconds until it should come back.
+    ``question`` is the item as it was asked, ``times`` is how often it was missed, ``at`` when the
+    last time in milliseconds since 1970, ``wait`` the seconds until it should come back.
     """
 
     item: str
+    question: Item
     topic: str
     times: int
     at: int
@@ -116,6 +117,7 @@ def _of_record(session: Session, t: Messages, record: ItemRecord) -> Missed:
     known = t("Not planned yet") if wait == _NEVER else phrases.until(t, wait)
     return Missed(
         item=record.item,
+        question=item,
         topic=item.topic,
         times=record.missed,
         at=miss.at,
@@ -132,7 +134,7 @@ def _of_flag(session: Session, t: Messages, flag: Flag) -> Missed:
     facts = t.context("list", "; ").join(item.facts)
     place = t("For the teacher: question {item}, facts {facts}.", item=flag.item, facts=facts)
     account = _account(session, item, None, f"{said} {place}")
-    return Missed(flag.item, item.topic, 0, flag.at, _NEVER, when, account)
+    return Missed(flag.item, item, item.topic, 0, flag.at, _NEVER, when, account)
 
 
 def _account(session: Session, item: Item, chosen: int | None, note: str) -> Account:

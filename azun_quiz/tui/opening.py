@@ -39,7 +39,8 @@ class Opening:
         """Say that there is nothing to play with; what does not need content works."""
         self._quiz.log.error(error)
         message = N_("The questions could not be loaded: {reason}.")
-        self._quiz.troubles.append(Trouble(message, {"reason": error}))
+        reason = type(error).__name__ if self._quiz.services.served else error
+        self._quiz.troubles.append(Trouble(message, {"reason": reason}))
         self._quiz.failed = True
         self._quiz.refill()
 
@@ -55,7 +56,10 @@ class Opening:
         try:
             store = self._quiz.services.open_store()
         except StoreDamagedError as error:
-            self._ask(error)
+            if self._quiz.services.recover_store is None:
+                self._begin(Store.in_memory(error))
+            else:
+                self._ask(error)
         except StoreError as error:
             self._begin(Store.in_memory(error))
         else:

@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from azun_quiz.paths import downloads
 from azun_quiz.settings import Settings, Trouble
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from azun_quiz.content.problems import Problem
+    from azun_quiz.following import Follower
     from azun_quiz.generator.bank import Bank
     from azun_quiz.store.store import Store
 
@@ -30,7 +32,9 @@ class Services:
     thread; it may raise a StoreError. ``recover_store`` sets damaged data aside and puts a backup,
     or nothing, in their place. ``save_settings`` may raise OSError. ``clock`` is the time of day
     in seconds since 1970, ``steady_clock`` one that never jumps. ``player`` is the name to play
-    under.
+    under. ``served`` is True in a browser: a visitor has one name, and reaches no file.
+    ``follower`` keeps the content up to date while it is edited, if somebody may edit it.
+    ``downloads`` gives the directory for files that the player asks for.
     """
 
     load_content: Callable[[], tuple[Bank, Sequence[Problem]]]
@@ -42,6 +46,9 @@ class Services:
     clock: Callable[[], float] = time.time
     steady_clock: Callable[[], float] = time.monotonic
     player: str = ""
+    served: bool = False
+    follower: Follower | None = None
+    downloads: Callable[[], Path] = downloads
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from azun_quiz.tui.app import AzunQuiz
     from azun_quiz.tui.starting import Start
 
+_FOR_OWNERS = frozenset({"players", "problems", "workbench"})
+"""What only those see who own the machine: other players, and files."""
+
 
 class Ways:
     """Opens screens. Screens are imported when they are first opened."""
@@ -26,16 +29,26 @@ class Ways:
             "review": self.review,
             "statistics": self._statistics,
             "players": self._players,
+            "workbench": self._workbench,
         }
 
     def open(self, name: str) -> None:
         """Go one of the ways of the first screen, as soon as the content is there."""
+        if not self.has(name):
+            return
         if name == "settings":
             self._settings()
         elif name == "problems":
             self._problems()
         else:
             self._quiz.when_ready(lambda session: self._ways[name](session))
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a way: not every one is there for a visitor in a browser."""
+        services = self._quiz.services
+        if name == "workbench" and services.follower is None:
+            return False
+        return not services.served or name not in _FOR_OWNERS
 
     def home(self, then: str = "") -> None:
         """Back to the first screen, and on from there."""
@@ -113,6 +126,13 @@ class Ways:
         from azun_quiz.tui.screens.players import PlayersScreen
 
         self._quiz.push_screen(PlayersScreen(session))
+
+    def _workbench(self, _session: Session) -> None:
+        from azun_quiz.tui.screens.workbench import WorkbenchScreen
+
+        follower = self._quiz.services.follower
+        if follower is not None and follower.library is not None:
+            self._quiz.push_screen(WorkbenchScreen(follower, follower.library))
 
     def _settings(self) -> None:
         from azun_quiz.tui.screens.settings import SettingsScreen

@@ -91,9 +91,14 @@ class HelpScreen(Page[None]):
 
     def _rest(self) -> list[Paragraph]:
         t = self.t
-        return [
+        rest: list[Paragraph] = [
             (t("A missed question comes back when memory needs it, with other options."), ""),
             (t("F2 changes the language at any time, F3 the colours."), ""),
+        ]
+        if self.quiz.services.served:
+            return rest
+        return [
+            *rest,
             (
                 t(
                     "In the settings file, “keys” gives actions other keys, for example {example}.",

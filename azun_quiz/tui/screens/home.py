@@ -28,6 +28,7 @@ class HomeScreen(Page[None]):
         Binding("r", "go('review')", N_("Review"), show=False, id="home.review"),
         Binding("s", "go('statistics')", N_("Statistics"), show=False, id="home.statistics"),
         Binding("p", "go('players')", N_("Players"), show=False, id="home.players"),
+        Binding("w", "go('workbench')", N_("Workbench"), show=False, id="home.workbench"),
         Binding("o", "go('settings')", N_("Settings"), show=False, id="home.settings"),
         Binding("x", "go('problems')", N_("What was left out"), show=False, id="home.problems"),
         Binding("q", "app.quit", N_("Quit"), id="home.quit"),
@@ -47,7 +48,9 @@ class HomeScreen(Page[None]):
 
     def fill(self) -> None:
         """Show where things stand."""
-        self.query_one(Heading).show(self.t("Azerbaijan and the United Nations"))
+        session = self.quiz.session
+        visitor = session.shown_name if session is not None and self.quiz.services.served else ""
+        self.query_one(Heading).show(self.t("Azerbaijan and the United Nations"), visitor)
         menu = self.query_one(Menu)
         menu.show(self._entries())
         self.query_one("#status", Prose).show(*self._status())
@@ -60,6 +63,8 @@ class HomeScreen(Page[None]):
     def on_screen_resume(self) -> None:
         """Things may stand otherwise after another screen."""
         self.fill()
+        if self.quiz.renewal is not None:
+            self.quiz.renewal.look()
 
     def _entries(self) -> list[Entry]:
         t, quiz = self.t, self.quiz
@@ -71,13 +76,14 @@ class HomeScreen(Page[None]):
             "review": t("Review"),
             "statistics": t("Statistics"),
             "players": t("Players"),
+            "workbench": t("Workbench"),
             "settings": t("Settings"),
         }
         keys = self._keys()
         return [
             Entry(name, keys.get(name, ""), words[name], notes.get(name, ""))
             for name in words
-            if name != "continue" or name in notes
+            if quiz.ways.has(name) and (name != "continue" or name in notes)
         ]
 
     def _keys(self) -> dict[str, str]:
@@ -97,7 +103,7 @@ class HomeScreen(Page[None]):
             (t(trouble.message, **trouble.values), "$gold") for trouble in quiz.troubles
         ]
         errors = sum(1 for problem in quiz.problems if problem.severity == "error")
-        if errors:
+        if errors and quiz.ways.has("problems"):
             words = t.plural(
                 "{count} thing in the content is wrong and was left out: {key} shows it.",
                 "{count} things in the content are wrong and were left out: {key} shows them.",
@@ -113,6 +119,8 @@ class HomeScreen(Page[None]):
         parameters: tuple[object, ...],
     ) -> bool | None:
         """Only what is there can be opened."""
+        if parameters and not self.quiz.ways.has(str(parameters[0])):
+            return False
         if parameters == ("continue",):
             return "continue" in self._notes
         if parameters == ("problems",):

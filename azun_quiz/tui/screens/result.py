@@ -36,6 +36,7 @@ class ResultScreen(Page[None]):
         Binding("down", "app.focus_next", show=False, id="rows.down"),
         Binding("p", "practise", N_("Practise missed"), id="result.practise"),
         Binding("n", "new", N_("New round"), id="result.new"),
+        Binding("w", "worksheet", N_("Save as a worksheet"), id="result.worksheet"),
         Binding("escape,h", "home", N_("Home"), key_display="esc", id="result.home"),
     ]
 
@@ -89,6 +90,13 @@ class ResultScreen(Page[None]):
     def action_practise(self) -> None:
         """A round of what was missed in this one."""
         self.quiz.ways.practise(self.sitting.missed)
+
+    def action_worksheet(self) -> None:
+        """The questions of the round on paper."""
+        from azun_quiz.tui.worksheets import hand_over
+
+        sitting = self.sitting
+        hand_over(self.quiz, self._session, map(sitting.item, range(sitting.total)))
 
     def action_new(self) -> None:
         """Set up another round."""

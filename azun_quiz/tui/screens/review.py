@@ -49,6 +49,7 @@ class ReviewScreen(Page[None]):
         Binding("t", "topic", N_("Topic"), id="review.topic"),
         Binding("o", "order", N_("Order"), id="review.order"),
         Binding("g", "flagged", N_("Flagged"), id="review.flagged"),
+        Binding("w", "worksheet", N_("Save as a worksheet"), id="review.worksheet"),
         Binding("escape", "back", N_("Back"), key_display="esc", id="review.back"),
     ]
 
@@ -156,7 +157,7 @@ class ReviewScreen(Page[None]):
         """Only what is there can be practised or known."""
         if action == "more":
             return self.query_one("#detail").max_scroll_y > 0
-        if action == "know":
+        if action in ("know", "worksheet"):
             return bool(self._shown)
         if action == "practise_due":
             return self._session.due_count() > 0
@@ -176,6 +177,12 @@ class ReviewScreen(Page[None]):
         if entry is not None:
             self._session.mark_known(entry.item)
             self.fill()
+
+    def action_worksheet(self) -> None:
+        """What is shown, on paper."""
+        from azun_quiz.tui.worksheets import hand_over
+
+        hand_over(self.quiz, self._session, [entry.question for entry in self._shown])
 
     def action_more(self) -> None:
         """Scroll the details, from the end back to the start."""

@@ -19,6 +19,7 @@ from azun_quiz.tui.widgets.ornament import Ornament
 from azun_quiz.tui.widgets.prose import Prose
 
 _ROWS = ("language", "theme", "bidi", "level", "count", "mode", "pace")
+_OF_TERMINALS = "bidi"
 
 
 class SettingsScreen(Page[None]):
@@ -36,7 +37,7 @@ class SettingsScreen(Page[None]):
         """Title, rows, remarks."""
         yield Heading(id="heading")
         yield Ornament()
-        for name in _ROWS:
+        for name in self._rows():
             yield ChoiceRow(id=name)
         yield Prose(id="remark")
 
@@ -62,10 +63,28 @@ class SettingsScreen(Page[None]):
             "mode": settings.mode,
             "pace": settings.pace,
         }
-        for name, choices in self._choices().items():
-            self.query_one(f"#{name}", ChoiceRow).show(labels[name], choices, values[name])
-        remark = t("The keys can be changed in the settings file: see the help.")
+        choices = self._choices()
+        for name in self._rows():
+            self.query_one(f"#{name}", ChoiceRow).show(labels[name], choices[name], values[name])
+        remark = (
+            t("What you change here lasts until you leave.")
+            if self.quiz.services.served
+            else t("The keys can be changed in the settings file: see the help.")
+        )
         self.query_one("#remark", Prose).show((remark, "$quiet"))
+
+    def _rows(self) -> list[str]:
+        """The rows that there are: in a browser nothing about the terminal."""
+        served = self.quiz.services.served
+        return [name for name in _ROWS if not (served and name == _OF_TERMINALS)]
+
+    def check_action(
+        self,
+        action: str,
+        parameters: tuple[object, ...],  # noqa: ARG002
+    ) -> bool | None:
+        """In a browser Arabic needs no choice."""
+        return action != "calibrate" or not self.quiz.services.served
 
     def _choices(self) -> Mapping[str, list[Choice]]:
         t = self.t
