@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -12,6 +13,8 @@ from azun_quiz.content.problems import Problem
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _MOST_CHARACTERS = 100
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line in YAML."""
 
 
 def as_text(problems: Sequence[Problem], base: Path) -> Iterator[str]:
@@ -79,9 +82,10 @@ def _shortened(line: str) -> str:
 @lru_cache(maxsize=64)
 def _lines(path: Path) -> tuple[str, ...]:
     try:
-        return tuple(path.read_text(encoding="utf-8", errors="replace").splitlines())
+        text = path.read_bytes().decode("utf-8-sig", errors="replace")
     except OSError:
         return ()
+    return tuple(_LINE_END.split(text))
 
 
 def _line(path: Path, number: int) -> str:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from azun_quiz.content.load import Content, load
+from azun_quiz.content.memory import Memory
 from azun_quiz.content.packs import BUILT_IN, Pack
-from azun_quiz.content.problems import Problem
+from azun_quiz.content.problems import Problem, Problems
+from azun_quiz.content.silencing import apply, kept
 from azun_quiz.errors import UserError
 from azun_quiz.generator.bank import Bank
 from azun_quiz.paths import Places
@@ -69,10 +71,37 @@ def _is_pack(directory: Path) -> bool:
     return (directory / "data").is_dir() or (directory / "questions").is_dir()
 
 
-def open_library(packs_in_use: Iterable[Pack]) -> Library:
-    """Load packs; what is unsound is left out and told in ``problems``."""
-    content = load(packs_in_use)
-    bank = Bank(content)
+def open_library(
+    packs_in_use: Iterable[Pack], memory: Memory | None = None, before: Library | None = None
+) -> Library:
+    """Load packs; what is unsound is left out and told in ``problems``.
+
+    With the ``memory`` of an earlier loading, and the library that it gave, only what has changed
+    since is made anew.
+    """
+    content = load(packs_in_use, memory)
+    return library_of(Bank(content, None if before is None else before.bank), content)
+
+
+def library_of(bank: Bank, content: Content) -> Library:
+    """A bank and its content, with the problems of both."""
     problems = {(p.code, p.place, p.message): p for p in (*content.problems, *bank.problems)}
     ordered = sorted(problems.values(), key=lambda problem: problem.sort_key)
-    return Library(bank, content, tuple(ordered))
+    return Library(bank, content, kept(ordered))
+
+
+def all_problems(library: Library, packs_in_use: Iterable[Pack]) -> tuple[Problem, ...]:
+    """Everything that is wrong with packs, by file and line: what had to be left out, what a
+    teacher should know of the questions, and catalogs that are not complete; without the warnings
+    that the files silence."""
+    from azun_quiz.content.catalogs import check_catalogs
+    from azun_quiz.generator.checking import check
+
+    found = Problems()
+    in_use = list(packs_in_use)
+    found.extend(library.content.problems)
+    found.extend(check(library.bank))
+    for pack in in_use:
+        check_catalogs(pack, found)
+    files = [path for pack in in_use for path in (*pack.data_files(), *pack.question_files())]
+    return apply(found.sorted(), files)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
+from azun_quiz.commands import choosing
 from azun_quiz.commands.environment import Environment, content_of
 from azun_quiz.content.problems import Problem
 from azun_quiz.diagnostics import FORMATS, summary
 from azun_quiz.errors import UserError
-from azun_quiz.library import open_library, packs
+from azun_quiz.library import all_problems, open_library, packs
 from azun_quiz.text.catalog import N_
 
 _PARTS = ("data", "questions")
@@ -25,30 +27,59 @@ def add(parser: ArgumentParser) -> None:
         help="packs, or single files of a pack; without one, everything in use",
     )
     parser.add_argument("--format", choices=tuple(FORMATS), default="text")
+    parser.add_argument(
+        "--explain",
+        nargs="?",
+        const="",
+        metavar="CODE",
+        help="tell in plain words what a problem code means; without a code, list all of them",
+    )
+    choosing.add_language(parser)
 
 
 def run(args: Namespace, env: Environment) -> int:
     """Print the problems; 0 if there are none, 1 if there are."""
-    from azun_quiz.generator.checking import check
-
+    if args.explain is not None:
+        return _explain(args.explain, args, env)
     directories = [_pack_of(path) for path in args.path]
     extra = [*content_of(args), *directories]
     in_use = packs(env.places, extra, only=args.only_content)
     library = open_library(in_use)
-    problems = _merged(library.problems, check(library.bank))
+    problems = all_problems(library, in_use)
     if args.path:
-        problems = [problem for problem in problems if _is_under(problem, args.path)]
+        problems = tuple(problem for problem in problems if _is_under(problem, args.path))
     for line in FORMATS[args.format](problems, Path.cwd()):
         print(line, file=env.stdout)
     if args.format != "text":
         env.say(summary(problems))
+    elif problems:
+        command = f"azun-quiz check --explain {problems[0].code}"
+        env.say(env.messages(args)("{command} says more, with examples.", command=command))
     return 1 if problems else 0
 
 
-def _merged(*groups: Sequence[Problem]) -> list[Problem]:
-    """All problems once, by file and line."""
-    found = {(p.code, p.place, p.message): p for group in groups for p in group}
-    return sorted(found.values(), key=lambda problem: problem.sort_key)
+def _explain(code: str, args: Namespace, env: Environment) -> int:
+    """Print what a code means, or all codes there are.
+
+    Raises:
+        UserError: there is no such code.
+    """
+    from azun_quiz.codebook import explained, listed
+    from azun_quiz.content.explanations import EXPLANATIONS
+
+    t = env.messages(args)
+    if code and code not in EXPLANATIONS:
+        near = get_close_matches(code, EXPLANATIONS, n=3, cutoff=0.5)
+        raise UserError(
+            N_("There is no problem code {code}."),
+            N_("Did you mean {near}?") if near else N_("{command} lists them all."),
+            code=code,
+            near=", ".join(near),
+            command="azun-quiz check --explain",
+        )
+    for line in explained(code, t) if code else listed(t):
+        print(line, file=env.stdout)
+    return 0
 
 
 def _pack_of(path: Path) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from azun_quiz.content import shapes
 from azun_quiz.content.kinds import RESERVED, TYPES, Kind
 from azun_quiz.content.problems import Place, nearest
 from azun_quiz.content.reader import Reader
@@ -175,9 +176,9 @@ class FactReader:
     def _dispute(self, node: Node, fact_id: str, number: int) -> Dispute | None:
         reader = self.reader
         entries = reader.mapping(node, "otherwise")
-        known = ("field", "value", "source", "reason")
-        reader.unknown_keys(((key, at) for key, (at, _) in entries.items()), known, "otherwise")
-        for key in ("field", "value", "source"):
+        keys = ((key, at) for key, (at, _) in entries.items())
+        reader.unknown_keys(keys, shapes.OTHERWISE, "otherwise")
+        for key in shapes.required(shapes.OTHERWISE):
             if key not in entries:
                 if entries:
                     reader.report("missing-key", node, what="otherwise", key=key)

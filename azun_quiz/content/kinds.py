@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from azun_quiz.content import shapes
 from azun_quiz.content.problems import nearest
 from azun_quiz.content.reader import Reader
 from azun_quiz.content.tree import Mapping as MappingNode
@@ -18,21 +19,11 @@ from azun_quiz.content.values import (
     parse_span,
 )
 
-RESERVED = (
-    "sources",
-    "article",
-    "checked",
-    "certainty",
-    "according-to",
-    "not-asked",
-    "otherwise",
-    "note",
-    "holds",
-)
+RESERVED = tuple(shapes.FACT)
 """Keys that any fact may carry besides the fields of its kind."""
 
-KIND_KEYS = ("kind", "name", "fields", "label", "unique", "complete", "facts")
-FIELD_KEYS = ("type", "of", "optional", "unit")
+KIND_KEYS = tuple(shapes.KIND)
+FIELD_KEYS = tuple(shapes.FIELD)
 
 
 @dataclass(frozen=True, slots=True)

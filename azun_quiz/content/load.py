@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 
+from azun_quiz.content.collector import collector_paused
+from azun_quiz.content.comparing import check_same, check_terms, check_unique
 from azun_quiz.content.facts import Fact, FactReader
 from azun_quiz.content.kinds import KIND_KEYS, Kind, read_kind
+from azun_quiz.content.memory import FactsOfFile, Memory, TemplatesOfFile
 from azun_quiz.content.packs import Pack, find
 from azun_quiz.content.problems import Place, Problem, Problems, alternatives
 from azun_quiz.content.reader import Reader
@@ -16,13 +20,12 @@ from azun_quiz.content.references import (
     Linker,
     check_kind_paths,
     check_regions,
-    check_same,
-    check_unique,
     resolve_kinds,
 )
+from azun_quiz.content.shapes import QUESTIONS, required
 from azun_quiz.content.templates import FILE_KEYS, Template, TemplateReader
 from azun_quiz.content.tree import Mapping as MappingNode
-from azun_quiz.content.tree import Node, parse
+from azun_quiz.content.tree import Node, place
 from azun_quiz.content.values import Words
 
 
@@ -41,8 +44,10 @@ class Content:
 
     ``facts`` are in the order of the files. ``languages`` are those in which a pack is complete,
     by the pack's name. ``unsound`` are the ids of kinds and facts that were left out, and
-    ``shaken`` the kinds that may no longer be complete because of that. ``digest`` identifies
-    the content: it changes with every byte of it.
+    ``shaken`` the kinds that may no longer be complete because of that. ``lost`` has the kind of
+    each fact that was left out, and ``written`` the place of each template, the unsound ones too.
+    ``unparsed`` are the packs that have a file of which nothing could be read: what is missing
+    in them may be there. ``digest`` identifies the content: it changes with every byte of it.
     """
 
     kinds: dict[str, Kind] = field(default_factory=dict)
@@ -54,6 +59,9 @@ class Content:
     problems: tuple[Problem, ...] = ()
     unsound: frozenset[str] = frozenset()
     shaken: frozenset[str] = frozenset()
+    unparsed: frozenset[str] = frozenset()
+    lost: dict[str, str] = field(default_factory=dict)
+    written: dict[str, Place] = field(default_factory=dict)
     digest: str = ""
 
     def of_kind(self, kind: str) -> list[Fact]:
@@ -66,13 +74,15 @@ class _File:
     pack: Pack
     path: Path
     reader: Reader
+    root: Node
     entries: dict[str, tuple[Node, Node]]
 
 
 class _Loader:
     """One run of loading; the passes follow each other in `load`."""
 
-    def __init__(self) -> None:
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
         self.content = Content()
         self.problems = Problems()
         self.digest = blake2b(digest_size=16)
@@ -80,6 +90,7 @@ class _Loader:
         self.kind_files: dict[str, _File] = {}
         self.ref_nodes: dict[tuple[str, str], Node] = {}
         self.unread_packs: set[str] = set()
+        self.unparsed: set[str] = set()
         self.shaken: set[str] = set()
 
     def open_files(self, pack: Pack, paths: Iterable[Path], what: str) -> list[_File]:
@@ -91,14 +102,17 @@ class _Loader:
                 reason = error.strerror or str(error)
                 self.problems.add("unreadable", Place(path), reason=reason)
                 self.unread_packs.add(pack.name)
+                self.unparsed.add(pack.name)
                 continue
             self.digest.update(f"{pack.name}/{what}/{path.name}:{len(data)}\n".encode())
             self.digest.update(data)
-            root = parse(data, path, self.problems)
+            root = self.memory.tree(data, path, self.problems)
             reader = Reader(path, self.problems)
+            if root is None:
+                self.unparsed.add(pack.name)
             entries = {} if root is None else reader.mapping(root, "The file")
-            if entries:
-                files.append(_File(pack, path, reader, entries))
+            if root is not None and entries:
+                files.append(_File(pack, path, reader, root, entries))
             if not isinstance(root, MappingNode) or 2 * len(entries) < len(root.items):
                 self.unread_packs.add(pack.name)
         return files
@@ -126,12 +140,14 @@ class _Loader:
         """Declare the kind of a file, if it has one to declare."""
         reader = file.reader
         if "kind" not in file.entries:
-            reader.report("missing-key", None, what="The file", key="kind")
+            reader.report("missing-key", file.root, what="The file", key="kind")
             self.unread_packs.add(file.pack.name)
             return
         reader.unknown_keys(
             ((key, at) for key, (at, _) in file.entries.items()), KIND_KEYS, "The file"
         )
+        if "fields" not in file.entries and "facts" not in file.entries:
+            reader.report("missing-key", file.root, what="The file", key="facts")
         node = file.entries["kind"][1]
         name = reader.text(node, "kind")
         if name is None or "fields" not in file.entries or not reader.name(node, name):
@@ -155,6 +171,7 @@ class _Loader:
             self.content.units,
             {full: file.reader for full, file in self.kind_files.items()},
             self.kind_files,
+            self.unparsed,
         )
         for full, kind in kinds.items():
             check_kind_paths(kind, kinds, self.kind_files[full].reader)
@@ -163,46 +180,76 @@ class _Loader:
         reader = file.reader
         if "facts" not in file.entries or "kind" not in file.entries:
             return
-        kind_node, facts_node = file.entries["kind"][1], file.entries["facts"][1]
-        name = reader.text(kind_node, "kind") or ""
+        full = self._kind_of(file)
+        if full is None:
+            return
+        kind, pack = self.content.kinds[full], file.pack.name
+        kept = self.memory.facts(file.root, kind, pack)
+        if kept is not None and self.content.facts.keys().isdisjoint(f.id for f in kept.facts):
+            self._take_facts(file, kept)
+            return
+        told, worded, made = len(self.problems), len(reader.wordings), len(self.content.facts)
+        facts = FactReader(reader, kind)
+        self._read_each(file, facts, file.entries["facts"][1])
+        self.ref_nodes.update(facts.ref_nodes)
+        if len(self.problems) == told and full not in self.shaken:
+            read = islice(self.content.facts.values(), made, None)
+            wordings = reader.wordings[worded:]
+            self.memory.keep_facts(file.root, kind, pack, read, wordings, facts.ref_nodes)
+
+    def _kind_of(self, file: _File) -> str | None:
+        """The kind of the facts of a file; None if there is none, which is reported."""
+        node = file.entries["kind"][1]
+        name = file.reader.text(node, "kind") or ""
         full = find(name, file.pack.name, self.content.kinds)
         if full is None:
             self.unread_packs.add(file.pack.name)
-            if name and not find(name, file.pack.name, self.kind_files):
+            told = file.pack.name in self.unparsed or find(name, file.pack.name, self.kind_files)
+            if name and not told:
                 advice = alternatives(name, self.content.kinds, "kinds")
-                reader.report("unknown-kind", kind_node, kind=name, advice=advice)
-            return
-        facts = FactReader(reader, self.content.kinds[full])
-        entries = reader.mapping(facts_node, "facts", may_be_empty=True)
-        if not isinstance(facts_node, MappingNode) or 2 * len(entries) < len(facts_node.items):
-            self.shaken.add(full)
+                file.reader.report("unknown-kind", node, kind=name, advice=advice)
+        return full
+
+    def _read_each(self, file: _File, facts: FactReader, node: Node) -> None:
+        reader, kind = file.reader, facts.kind.id
+        entries = reader.mapping(node, "facts", may_be_empty=True)
+        if not isinstance(node, MappingNode) or 2 * len(entries) < len(node.items):
+            self.shaken.add(kind)
         for key, (key_node, value) in entries.items():
             if not reader.name(key_node, key):
-                self.shaken.add(full)
+                self.shaken.add(kind)
                 continue
             fact_id = file.pack.qualify(key)
             earlier = self.content.facts.get(fact_id)
             if earlier is not None:
-                self.shaken.add(full)
+                self.shaken.add(kind)
                 other = f"{earlier.place.path.name}, line {earlier.place.line}"
                 reader.report("duplicate-id", key_node, id=key, other=other)
                 continue
             fact = facts.read(fact_id, key_node, value)
             if fact is None:
-                self.shaken.add(full)
+                self.shaken.add(kind)
                 self.broken.add(fact_id)
+                self.content.lost[fact_id] = kind
             else:
                 fact.pack = file.pack.name
                 self.content.facts[fact_id] = fact
-        self.ref_nodes.update(facts.ref_nodes)
+
+    def _take_facts(self, file: _File, kept: FactsOfFile) -> None:
+        """Take over the facts of a file that did not change."""
+        self.content.facts.update((fact.id, fact) for fact in kept.facts)
+        file.reader.wordings.extend(kept.wordings)
+        self.ref_nodes.update(kept.ref_nodes)
 
     def link(self) -> None:
         """Turn names into ids, compare facts, and see which kinds are still complete."""
         content = self.content
+        kinds = {fact.id: fact.kind for fact in content.facts.values()}
         linker = Linker(content.kinds, content.facts, self.broken, self.problems, self.ref_nodes)
         self.shaken |= linker.link()
         self.shaken |= check_unique(content.kinds, content.facts.values(), self.problems)
         check_same(content.kinds, content.facts.values(), self.problems)
+        check_terms(content.kinds, content.facts.values(), self.problems)
         for full, kind in content.kinds.items():
             file = self.kind_files[full]
             check_regions(kind, file.pack.name, content.facts, self.broken, file.reader)
@@ -210,7 +257,9 @@ class _Loader:
                 self.shaken.add(full)
         for full in self.shaken:
             content.kinds[full] = replace(content.kinds[full], complete=False, regions=())
+        content.lost.update({name: kinds[name] for name in self.broken if name in kinds})
         left_out = {*self.broken, *(full for full in self.kind_files if full not in content.kinds)}
+        content.unparsed = frozenset(self.unparsed)
         content.unsound, content.shaken = frozenset(left_out), frozenset(self.shaken)
 
     def read_templates(self, file: _File) -> None:
@@ -218,21 +267,36 @@ class _Loader:
         reader.unknown_keys(
             ((key, at) for key, (at, _) in file.entries.items()), FILE_KEYS, "The file"
         )
-        for key in ("topic", "templates"):
+        for key in required(QUESTIONS):
             if key not in file.entries:
-                reader.report("missing-key", None, what="The file", key=key)
+                reader.report("missing-key", file.root, what="The file", key=key)
                 return
         topic = reader.text(file.entries["topic"][1], "topic")
         if topic is None or not reader.name(file.entries["topic"][1], topic):
             return
         self._add_topic(file, topic)
-        templates = TemplateReader(reader, topic)
+        kept = self.memory.templates(file.root, topic, file.pack.name)
+        if kept is not None and self.content.written.keys().isdisjoint(
+            template.id for template in kept.templates
+        ):
+            self._take_templates(file, kept)
+            return
+        told, worded, made = len(self.problems), len(reader.wordings), len(self.content.templates)
+        self._read_each_template(file, TemplateReader(reader, topic))
+        if len(self.problems) == told:
+            read = islice(self.content.templates.values(), made, None)
+            wordings = reader.wordings[worded:]
+            self.memory.keep_templates(file.root, topic, file.pack.name, read, wordings)
+
+    def _read_each_template(self, file: _File, templates: TemplateReader) -> None:
+        reader = file.reader
         for key, (key_node, node) in reader.mapping(
             file.entries["templates"][1], "templates", may_be_empty=True
         ).items():
             if not reader.name(key_node, key):
                 continue
             full = file.pack.qualify(key)
+            self.content.written.setdefault(full, place(reader.path, key_node))
             earlier = self.content.templates.get(full)
             if earlier is not None:
                 other = f"{earlier.place.path.name}, line {earlier.place.line}"
@@ -241,6 +305,13 @@ class _Loader:
             template = templates.read(full, key_node, node)
             if template is not None:
                 self.content.templates[full] = replace(template, pack=file.pack.name)
+
+    def _take_templates(self, file: _File, kept: TemplatesOfFile) -> None:
+        """Take over the templates of a file that did not change."""
+        for template in kept.templates:
+            self.content.templates[template.id] = template
+            self.content.written[template.id] = template.place
+        file.reader.wordings.extend(kept.wordings)
 
     def _add_topic(self, file: _File, topic: str) -> None:
         words = (
@@ -287,9 +358,18 @@ class _Loader:
         self.content.languages[pack.name] = tuple(complete)
 
 
-def load(packs: Iterable[Pack]) -> Content:
-    """Load packs in order; what is unsound is reported and left out."""
-    loader = _Loader()
+def load(packs: Iterable[Pack], memory: Memory | None = None) -> Content:
+    """Load packs in order; what is unsound is reported and left out.
+
+    With the ``memory`` of an earlier loading, files that did not change are not read again.
+    """
+    with collector_paused():
+        return _load(packs, memory or Memory())
+
+
+def _load(packs: Iterable[Pack], memory: Memory) -> Content:
+    memory.begin()
+    loader = _Loader(memory)
     data: list[_File] = []
     questions: list[_File] = []
     for pack in packs:

@@ -10,8 +10,13 @@ from azun_quiz.content.problems import Place, Problems, alternatives
 from azun_quiz.content.tree import Mapping, Node, Scalar, Sequence, place
 from azun_quiz.content.values import Words
 
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
+NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+"""What may serve as an id or a field's name."""
+LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+"""What may be the code of a language."""
+
+_NAME = re.compile(NAME, re.ASCII)
+_LANGUAGE = re.compile(LANGUAGE, re.ASCII)
 _CONTROL = re.compile(
     "[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f"
     "\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"

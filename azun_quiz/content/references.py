@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -13,7 +13,7 @@ from azun_quiz.content.paths import PathError, resolve
 from azun_quiz.content.problems import Place, Problems, alternatives
 from azun_quiz.content.reader import Reader
 from azun_quiz.content.tree import Node, Sequence, place
-from azun_quiz.content.values import Date, Span, Value, parse_number, parse_span
+from azun_quiz.content.values import Value, parse_number, parse_span
 
 VOICE = "voice"
 """The kind that ``according-to`` refers to: the pack's own, or the built-in one."""
@@ -31,14 +31,19 @@ def resolve_kinds(
     units: Mapping[str, object],
     readers: Mapping[str, Reader],
     declared: Collection[str],
+    unparsed: Collection[str] = (),
 ) -> None:
     """Put full ids into the fields of all kinds; kinds that refer to nothing are dropped.
 
     ``packs`` and ``readers`` are those of each kind. A kind that refers to one of the
-    ``declared`` kinds that had to be dropped goes without another report.
+    ``declared`` kinds that had to be dropped goes without another report, and so does one of an
+    ``unparsed`` pack, of which a file could not be read.
     """
     for full, kind in list(kinds.items()):
-        resolved = _resolve_kind(kind, packs[full], declared, units, readers[full])
+        told = packs[full] in unparsed
+        resolved = _resolve_kind(
+            kind, packs[full], declared, units, None if told else readers[full]
+        )
         if resolved is None:
             del kinds[full]
         else:
@@ -59,19 +64,22 @@ def _resolve_kind(
     pack: str,
     kinds: Collection[str],
     units: Mapping[str, object],
-    reader: Reader,
+    reader: Reader | None,
 ) -> Kind | None:
+    """The kind with full ids, or None; nothing is reported without a reader."""
     fields: dict[str, Field] = {}
     sound = True
     for name, item in kind.fields.items():
         of, unit = item.of, item.unit
         if of is not None and (of := find(of, pack, kinds)) is None:
             advice = alternatives(item.of or "", kinds, "kinds")
-            reader.report("unknown-kind", item.node, kind=item.of, advice=advice)
+            if reader is not None:
+                reader.report("unknown-kind", item.node, kind=item.of, advice=advice)
             sound = False
         if unit is not None and (unit := find(unit, pack, units)) is None:
             advice = alternatives(item.unit or "", units, "units")
-            reader.report("unknown-unit", item.node, unit=item.unit, advice=advice)
+            if reader is not None:
+                reader.report("unknown-unit", item.node, unit=item.unit, advice=advice)
         fields[name] = replace(item, of=of, unit=unit)
     return replace(kind, fields=fields) if sound else None
 
@@ -203,55 +211,6 @@ class Linker:
                 self.broken.add(fact.id)
                 waiting.extend(self.users.get(fact.id, ()))
         return kinds
-
-
-def part_value(fact: Fact, text: str) -> object:
-    """The value of a direct field or of a part of it (``term.first``), for comparing facts."""
-    name, _, part = text.partition(".")
-    value = fact.values.get(name)
-    if isinstance(value, Span) and part == "first":
-        return value.first.year
-    if isinstance(value, Span) and part == "last":
-        return value.last.year if value.last else None
-    if isinstance(value, Date) and part == "year":
-        return value.year
-    return value
-
-
-def check_unique(kinds: Mapping[str, Kind], facts: Iterable[Fact], problems: Problems) -> set[str]:
-    """Report facts that share what should tell them apart; the kinds of such facts."""
-    found: set[str] = set()
-    seen: dict[tuple[str, int, tuple[object, ...]], Fact] = {}
-    for fact in facts:
-        if not fact.holds:
-            continue
-        for index, names in enumerate(kinds[fact.kind].unique):
-            values = tuple(part_value(fact, name) for name in names)
-            if None in values:
-                continue
-            other = seen.setdefault((fact.kind, index, values), fact)
-            if other is not fact:
-                found.add(fact.kind)
-                problems.add(
-                    "not-unique",
-                    fact.place,
-                    fact=fact.id,
-                    other=other.id,
-                    fields=", ".join(names),
-                )
-    return found
-
-
-def check_same(kinds: Mapping[str, Kind], facts: Iterable[Fact], problems: Problems) -> None:
-    """Report facts that say the same, where the kind has nothing that tells facts apart."""
-    seen: dict[tuple[object, ...], Fact] = {}
-    for fact in facts:
-        if kinds[fact.kind].unique:
-            continue
-        values = tuple(sorted(fact.values.items(), key=lambda item: item[0]))
-        other = seen.setdefault((fact.kind, fact.holds, fact.voice, values), fact)
-        if other is not fact:
-            problems.add("same-fact-twice", fact.place, fact=fact.id, other=other.id)
 
 
 def check_kind_paths(kind: Kind, kinds: Mapping[str, Kind], reader: Reader) -> None:

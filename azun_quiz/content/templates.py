@@ -7,28 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from azun_quiz.content import shapes
 from azun_quiz.content.problems import Place, nearest
 from azun_quiz.content.reader import Reader
 from azun_quiz.content.tree import Mapping as MappingNode
 from azun_quiz.content.tree import Node, Scalar, place
 from azun_quiz.content.values import Words
 
-TEMPLATE_KEYS = (
-    "about",
-    "where",
-    "only",
-    "among",
-    "ask",
-    "answer",
-    "way",
-    "by",
-    "pair",
-    "each",
-    "several",
-    "options",
-    "explain",
-)
-FILE_KEYS = ("topic", "name", "by-default", "templates")
+TEMPLATE_KEYS = tuple(shapes.TEMPLATE)
+FILE_KEYS = tuple(shapes.QUESTIONS)
 WAYS = ("answer", "first", "last", "count", "odd", "pair")
 MIN_OPTIONS, MAX_OPTIONS, USUAL_OPTIONS = 3, 5, 4
 
@@ -181,8 +168,7 @@ class TemplateReader:
         return places
 
     def _needed(self, way: str) -> tuple[str, ...]:
-        extra = {"answer": ("answer",), "first": ("by",), "last": ("by",), "pair": ("pair",)}
-        return ("about", "ask", *extra.get(way, ()))
+        return (*shapes.required(shapes.TEMPLATE), *shapes.NEEDED.get(way, ()))
 
     def _way(self, values: Mapping[str, Node]) -> str | None:
         if "way" not in values:

@@ -7,10 +7,8 @@ no recursion can overflow.
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +23,11 @@ from yaml import (
     SequenceStartEvent,
 )
 
+from azun_quiz.content.collector import collector_paused
 from azun_quiz.content.problems import Place, Problems
+
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""The marks at the beginning of files in UTF-16, and of some in UTF-32."""
 
 MAX_DEPTH = 24
 ALIAS_ALLOWANCE = 10_000
@@ -98,18 +100,6 @@ def place(path: Path, node_or_mark: Any) -> Place:
     return Place(path, mark.line + 1, mark.column + 1)
 
 
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Keep the cycle collector from scanning a growing tree again and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 def read(path: Path, problems: Problems) -> Node | None:
     """The tree of a file, or None after a problem has been reported."""
     try:
@@ -122,8 +112,11 @@ def read(path: Path, problems: Problems) -> Node | None:
 
 def parse(data: bytes, path: Path, problems: Problems) -> Node | None:
     """The tree of a file's bytes, or None after a problem has been reported."""
+    if data.startswith(_UTF_16):
+        problems.add("not-utf8", Place(path, 1, 1), reason="it begins as UTF-16 does")
+        return None
     try:
-        with _without_collector():
+        with collector_paused():
             root = _compose(data)
     except TreeError as error:
         problems.add(error.code, place(path, error.mark), **error.details)
@@ -133,7 +126,7 @@ def parse(data: bytes, path: Path, problems: Problems) -> Node | None:
         problems.add("bad-yaml", place(path, error.problem_mark), reason=_plain(reason))
         return None
     except (yaml.YAMLError, UnicodeError) as error:
-        problems.add("not-utf8", _place_of_byte(data, path, error), reason=_plain(str(error)))
+        _report_bytes(data, path, error, problems)
         return None
     if root is None:
         problems.add("empty-file", Place(path))
@@ -146,12 +139,24 @@ def _plain(reason: str) -> str:
     return "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in line)
 
 
-def _place_of_byte(data: bytes, path: Path, error: Exception) -> Place:
-    """Where the byte stands that the reader refused, if the error tells it."""
-    position = getattr(error, "position", None)
-    if not isinstance(position, int) or not 0 < position <= len(data):
-        return Place(path)
-    before = data[:position]
+def _report_bytes(data: bytes, path: Path, error: Exception, problems: Problems) -> None:
+    """Report the bytes that the parser's reader refused."""
+    position = getattr(error, "position", 0)
+    where = _place_of_byte(data, path, position if isinstance(position, int) else 0)
+    character = getattr(error, "character", None)
+    reason = str(getattr(error, "reason", error))
+    if character == 0:
+        problems.add("not-utf8", where, reason="it holds NUL bytes, as UTF-16 does")
+    elif isinstance(character, int) and "control" in reason:
+        shown = f"U+{character:04X}"
+        problems.add("control-character", where, what="The file", character=shown)
+    else:
+        problems.add("not-utf8", where, reason=_plain(reason))
+
+
+def _place_of_byte(data: bytes, path: Path, position: int) -> Place:
+    """Where a byte stands."""
+    before = data[: min(position, len(data))]
     line_start = before.rfind(b"\n") + 1
     column = len(before[line_start:].decode("utf-8", "replace")) + 1
     return Place(path, before.count(b"\n") + 1, column)

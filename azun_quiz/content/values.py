@@ -105,10 +105,11 @@ class Span(NamedTuple):
 class Words:
     """One wording a language, each with its named forms; ``default`` is always among them."""
 
-    __slots__ = ("by_language",)
+    __slots__ = ("_hash", "by_language")
 
     def __init__(self, by_language: dict[str, str | dict[str, str]]) -> None:
         self.by_language = by_language
+        self._hash: int | None = None
 
     def form(self, lang: str, form: str = "default", *, strict: bool = False) -> str | None:
         """The wording in a language and form.
@@ -135,7 +136,9 @@ class Words:
         return isinstance(other, Words) and self.by_language == other.by_language
 
     def __hash__(self) -> int:
-        return hash(self.form("en") or next(iter(self.by_language), ""))
+        if self._hash is None:
+            self._hash = hash(self.form("en") or next(iter(self.by_language), ""))
+        return self._hash
 
     def __str__(self) -> str:
         return self.form("en") or next(

@@ -68,7 +68,7 @@ class Answering(Way):
         self._keys: dict[str, KeySet] = {}
         self._verdicts: dict[str, dict[int, bool]] = {}
         self._on_number_line = self._needs_number_line()
-        self._sort_facts()
+        self._is_sorted = False
 
     def _needs_number_line(self) -> bool:
         """Whether the facts give too few numbers, and any other number is known to be wrong."""
@@ -93,6 +93,7 @@ class Answering(Way):
 
     def _sort_facts(self) -> None:
         """Index the facts by what a stem can give of them; the others are always looked at."""
+        self._is_sorted = True
         for fact in self.facts():
             verdict = self.compiled.passes(fact)
             if verdict is False:
@@ -110,6 +111,23 @@ class Answering(Way):
             return None
         return _combined([_marks(test, test.get(fact)) for test in self.stem.tests])
 
+    @property
+    def all_others_wrong(self) -> bool:
+        """Whether, of a fact whose values are all known and exact, each option that does not read
+        like its own is known to be wrong."""
+        if self._on_number_line:
+            return False
+        closure = self.closure
+        return (
+            closure.complete
+            or closure.always_determines
+            or (closure.identifies and self.pool.all_held)
+        )
+
+    def know(self, subject: Subject, keys: KeySet) -> None:
+        """Take over a key set that was found in another way."""
+        self._keys[subject.id] = keys
+
     def key_of(self, fact: Fact, each: Value | None) -> tuple[Value, ...] | None:
         """The givens of a subject, and last the value that is asked one by one."""
         values = [test.get(fact) for test in self.tests]
@@ -120,6 +138,8 @@ class Answering(Way):
 
     def matches(self, key: tuple[Value, ...]) -> Iterator[tuple[Fact, Verdict]]:
         """The facts that fit the givens, and those of which it cannot be told."""
+        if not self._is_sorted:
+            self._sort_facts()
         pairs = zip(self.stem.tests, key, strict=True)
         marks = _combined([_marks(test, value) for test, value in pairs])
         found = self._index.keys() if marks is None else marks

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import replace
 from functools import lru_cache
 
 from azun_quiz.content.load import Content, Topic
@@ -15,15 +16,16 @@ from azun_quiz.generator.choosing import ANY
 from azun_quiz.generator.compiling import Compiled, Compiler
 from azun_quiz.generator.counting import Counting
 from azun_quiz.generator.draft import Draft, Subject
+from azun_quiz.generator.entries import Clues, Entry, Kept
 from azun_quiz.generator.explaining import Explainer, sources
 from azun_quiz.generator.item import Item
+from azun_quiz.generator.keeping import Comparison
 from azun_quiz.generator.odd import OddOne
 from azun_quiz.generator.ordering import Ordering
 from azun_quiz.generator.pairing import Pairing
-from azun_quiz.generator.pool import ORDERED
 from azun_quiz.generator.rendering import Renderer
-from azun_quiz.generator.rules import converges, echoes, key_is_longest, tokens
-from azun_quiz.generator.sentences import Slot, fill
+from azun_quiz.generator.rules import converges, echoes, key_is_longest
+from azun_quiz.generator.sentences import Slot
 from azun_quiz.generator.ways import Pools, Way
 
 WAYS: Mapping[str, type[Way]] = {
@@ -37,6 +39,9 @@ WAYS: Mapping[str, type[Way]] = {
 
 DEFAULT_LEVEL = "medium"
 
+STARVED = "starved"
+"""Why a question cannot be asked that has too few options."""
+
 _TRIES = 60
 """How many sets of options are tried before one that is known to be sound is taken."""
 
@@ -47,66 +52,17 @@ _TRIES_AT_LEVEL = 16
 """How many of them keep to the level."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clues:
-    """What an item shows and what it asks, as marks that no language changes."""
-
-    shows: frozenset[str]
-    asks: frozenset[str]
-
-    def spoils(self, other: Clues) -> bool:
-        """Whether one item shows what the other asks, or both ask the same."""
-        return not (
-            self.shows.isdisjoint(other.asks)
-            and self.asks.isdisjoint(other.shows)
-            and self.asks.isdisjoint(other.asks)
-        )
-
-
-class Entry:
-    """An item in the bank: its template at work, its subject, and its place in the bank.
-
-    ``sound`` is a set of options that is known to break no rule; ``told`` are the stem and the
-    explanation in the languages that were asked for.
-    """
-
-    __slots__ = (
-        "index",
-        "languages",
-        "ordered",
-        "sound",
-        "stem_words",
-        "stems",
-        "subject",
-        "told",
-        "way",
-    )
-
-    def __init__(self, way: Way, subject: Subject, index: int) -> None:
-        self.way = way
-        self.subject = subject
-        self.index = index
-        compiled = way.compiled
-        self.ordered = compiled.template.way == "count" or (
-            compiled.template.way == "answer" and compiled.answer.type in ORDERED
-        )
-        self.sound: Draft | None = None
-        self.told: dict[str, tuple[str, str]] = {}
-        self.stems: dict[str, str] = {}
-        for lang in way.pools.languages:
-            self.stems[lang] = fill(compiled.ask[lang], subject.fact, subject.each, lang) or ""
-        self.languages = tuple(self.stems)
-        self.stem_words = tuple([tokens(stem, lang) for lang, stem in self.stems.items()])
-
-
 class Bank:
     """All items of a body of content.
 
     An item is a pure function of the content, its id, the seed, the level and the language; the
-    options and their order are the same in every language.
+    options and their order are the same in every language. With an earlier bank at hand, what
+    stays the same is taken over from it; the items are those of a bank made without it.
+
+    Where the content is a part of a larger one, ``first`` is the place of its first item there.
     """
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, before: Bank | None = None, *, first: int = 0) -> None:
         self.content = content
         self.digest = content.digest
         self._renderer = Renderer(content)
@@ -115,13 +71,37 @@ class Bank:
         self._ways: dict[str, Way] = {}
         self._compiled: dict[str, Compiled] = {}
         self._entries: dict[str, Entry] | None = None
+        self._first = first
+        self._kept = {} if before is None else before.kept_for(content)
+        self._faulty: set[str] = set()
         problems = Problems()
         compiler = Compiler(content, self._renderer, problems)
         for template in content.templates.values():
-            compiled = compiler.compile(template)
+            told = len(problems)
+            kept = self._kept.get(template.id)
+            compiled = compiler.compile(template) if kept is None else kept.way.compiled
+            if len(problems) > told:
+                self._faulty.add(template.id)
             if compiled is not None and self._languages_of(compiled):
                 self._compiled[template.id] = compiled
         self.problems: tuple[Problem, ...] = problems.sorted()
+
+    def kept_for(self, content: Content) -> dict[str, Kept]:
+        """The templates of other content that give the same items as here, with their items."""
+        if self._entries is None:
+            return {}
+        entries: dict[str, list[Entry]] = {}
+        for entry in self._entries.values():
+            entries.setdefault(entry.way.compiled.template.id, []).append(entry)
+        same = Comparison(self.content, content)
+        kept = {}
+        for template, found in entries.items():
+            new = content.templates.get(template)
+            if new is not None and template not in self._faulty and same.is_same(template):
+                way = copy(self._ways[template])
+                way.compiled = replace(way.compiled, template=new)
+                kept[template] = Kept(way, tuple(found))
+        return kept
 
     def _languages_of(self, compiled: Compiled) -> tuple[str, ...]:
         """The languages in which all that the template shows is complete."""
@@ -176,11 +156,18 @@ class Bank:
         if self._entries is None:
             self._entries = {}
             for template in self._compiled:
+                kept = self._kept.get(template)
+                place = self._first + len(self._entries)
+                if kept is not None and kept.entries[0].index == place:
+                    self._ways[template] = kept.way
+                    self._entries.update((entry.subject.id, entry) for entry in kept.entries)
+                    continue
                 way = self.way(template)
                 for subject in way.subjects.values():
-                    entry = Entry(way, subject, len(self._entries))
+                    entry = Entry(way, subject, self._first + len(self._entries))
                     if self._can_be_sound(entry):
                         self._entries[subject.id] = entry
+            self._kept = {}
         return self._entries
 
     def _can_be_sound(self, entry: Entry) -> bool:
@@ -216,6 +203,11 @@ class Bank:
         entries = self._all()
         subjects = self.way(template).subjects
         return {item: subject for item, subject in subjects.items() if item in entries}
+
+    def count_of(self, templates: Iterable[str]) -> int:
+        """How many items some templates have together."""
+        wanted = set(templates)
+        return sum(entry.way.compiled.template.id in wanted for entry in self._all().values())
 
     def __contains__(self, item: object) -> bool:
         return item in self._all()
@@ -313,10 +305,22 @@ class Bank:
                 found.append((lang, "key-longest"))
         return found
 
-    def sound_draft(self, item: str) -> Draft | None:
-        """A set of options of an item that breaks no rule; None where they are in order anyhow."""
-        entry = self._all()[item]
-        return None if entry.ordered else entry.sound
+    def made(self, template: str) -> list[Entry] | None:
+        """The items of a template, or None while no item has been asked for."""
+        if self._entries is None:
+            return None
+        way = self.way(template)
+        return [entry for entry in self._entries.values() if entry.way is way]
+
+    def trial(self, subject: Subject, way: Way, index: int) -> tuple[Entry, str | None]:
+        """The entry of a subject as if it stood at that place in the bank, and why it could not be
+        asked: `STARVED`, an item-writing rule, or None if it could."""
+        entry = Entry(way, subject, index)
+        draft, flaws = self._draft(entry, 0, DEFAULT_LEVEL)
+        if draft is None:
+            return entry, STARVED
+        entry.sound = draft
+        return entry, flaws[0][1] if flaws else None
 
     def stems(self, item: str) -> dict[str, str]:
         """The stem of an item in every language, without attribution."""

@@ -2,37 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from azun_quiz.content.collector import collector_paused
 from azun_quiz.content.facts import Fact
+from azun_quiz.content.load import Content
 from azun_quiz.content.problems import Problem, Problems
-from azun_quiz.generator.bank import Bank
+from azun_quiz.generator.bank import STARVED, Bank
+from azun_quiz.generator.entries import Entry
+from azun_quiz.generator.idle import Idle
 from azun_quiz.generator.rules import stem_flaws
-from azun_quiz.generator.sentences import lacks_form
+from azun_quiz.generator.sentences import fill, lacks_form
+from azun_quiz.generator.stems import Stems
+from azun_quiz.generator.surveying import Questions, Survey
 from azun_quiz.generator.ways import Way
 from azun_quiz.text.languages import language
 
 NOTABLE = 0.5
 """A template is reported when a larger share of its facts is not asked."""
 
+OFTEN = 0.6
+"""A template is reported when the key is the longest option in a larger share of its questions;
+chance makes it the longest in a quarter to a third of them."""
+
+FEWEST_TO_JUDGE = 8
+"""With fewer questions the length of the key is left to chance."""
+
+TRIED = 16
+"""So many questions of a template are tried before it is decided whether all have to be; with
+fewer than twice as many, all are."""
+
+NEAR = 0.2
+"""If a larger share of the tried questions cannot be asked, all are tried."""
+
 
 def check(bank: Bank) -> tuple[Problem, ...]:
     """The problems of every template that can be used, by file and line."""
     problems = Problems()
     problems.extend(bank.problems)
-    by_template: dict[str, list[str]] = {template: [] for template in bank.templates}
-    for item in bank.ids(bank.topics):
-        by_template[item.partition("/")[0]].append(item)
-    for template, items in by_template.items():
-        way = bank.way(template)
-        lacks_words = _check_forms(way, bank.content.facts, problems)
-        _check_facts(way, len(items), lacks_words, problems)
-        _check_stems(bank, way, items, problems)
+    with collector_paused():
+        shared = Shared(bank.content)
+        for template in bank.templates:
+            problems.extend(check_template(bank, template, shared))
+        compiled = [bank.way(template).compiled for template in bank.templates]
+        shared.idle.check_denials(compiled, problems)
     return problems.sorted()
 
 
-def _check_facts(way: Way, count: int, lacks_words: bool, problems: Problems) -> None:
-    """Facts that are not asked: because two fit, or for want of wrong options."""
+class Shared:
+    """What the templates of a body of content have in common, looked up once."""
+
+    def __init__(self, content: Content) -> None:
+        self.idle = Idle(content)
+        self.stems = Stems()
+        self.survey = Survey()
+
+
+def check_template(bank: Bank, template: str, shared: Shared | None = None) -> tuple[Problem, ...]:
+    """The problems of the questions of one template that can be used, by file and line.
+
+    Whether a question has one right answer, and how its stem reads, is looked at for every
+    question. How many cannot be asked for want of options, or because the key stands out, and how
+    often the key is the longest, is a matter of shares: it is counted over all questions where a
+    trial of some of them, evenly spread, comes near a share that is reported.
+    """
+    problems = Problems()
+    shared = shared or Shared(bank.content)
+    way = bank.way(template)
+    found = shared.survey.questions(way)
+    lacking = shared.stems.lacking(way, found.facts)
+    way.left_out.incomplete += sorted(lacking)
+    found = found.without(lacking)
+    told = _check_forms(way, bank.content.facts, found.facts, problems)
+    told = shared.idle.check_conditions(way.compiled, problems) or told
+    shared.idle.check_forms(way.compiled, problems)
+    trials = Trials(bank, way, found)
+    _check_facts(way, trials, told, problems)
+    _check_stems(shared.stems, way, found, problems)
+    _check_keys(way, trials, problems)
+    return problems.sorted()
+
+
+def _check_facts(way: Way, trials: Trials, told: bool, problems: Problems) -> None:
+    """Facts that are not asked: because two fit, or for want of wrong options.
+
+    ``told``: a reason why the template gives no question has been reported.
+    """
     template, left_out = way.compiled.template, way.left_out
     if left_out.ambiguous:
         _, first, second = left_out.ambiguous[0]
@@ -46,28 +101,29 @@ def _check_facts(way: Way, count: int, lacks_words: bool, problems: Problems) ->
         )
     if way.compiled.kind.id in way.pools.content.shaken:
         return
-    total = count + len(left_out.starved) + len(left_out.flawed)
-    if left_out.starved and len(left_out.starved) > NOTABLE * total:
+    starved = [*left_out.starved, *trials.starved]
+    total = len(trials.sound) + len(starved) + len(trials.flawed)
+    if starved and len(starved) > NOTABLE * total:
         problems.add(
             "small-pool",
             template.place,
             template=template.id,
-            count=len(left_out.starved),
+            count=len(starved),
             total=total,
-            fact=left_out.starved[0],
+            fact=starved[0],
         )
-    elif left_out.flawed and len(left_out.flawed) > NOTABLE * total:
-        fact, _, rule = left_out.flawed[0]
+    elif trials.flawed and len(trials.flawed) > NOTABLE * total:
+        fact, rule = trials.flawed[0]
         problems.add(
             "key-stands-out",
             template.place,
             template=template.id,
-            count=len(left_out.flawed),
+            count=len(trials.flawed),
             total=total,
             rule=rule,
             fact=fact,
         )
-    elif not count and not left_out.ambiguous and not lacks_words:
+    elif not total and not left_out.ambiguous and not told:
         problems.add("no-items", template.place, template=template.id, advice=_why_none(way))
 
 
@@ -87,16 +143,17 @@ def _why_none(way: Way) -> str:
     return "No fact of the kind meets “where” and “only”."
 
 
-def _check_forms(way: Way, facts: Mapping[str, Fact], problems: Problems) -> bool:
+def _check_forms(
+    way: Way, facts: Mapping[str, Fact], asked_facts: Sequence[Fact], problems: Problems
+) -> bool:
     """Words that lack a form which a sentence asks for, in a language that needs it; whether
     there are any."""
     before = len(problems)
     compiled = way.compiled
-    asked = [subject.fact for subject in way.subjects.values()]
     left_out = [facts[fact_id] for fact_id in way.left_out.incomplete]
     for key, sentences, shown in (
         ("ask", compiled.ask, left_out),
-        ("explain", compiled.explain, asked),
+        ("explain", compiled.explain, asked_facts),
     ):
         seen = set()
         for lang, pattern in sentences.items():
@@ -116,15 +173,95 @@ def _check_forms(way: Way, facts: Mapping[str, Fact], problems: Problems) -> boo
     return len(problems) > before
 
 
-def _check_stems(bank: Bank, way: Way, items: list[str], problems: Problems) -> None:
+def _check_stems(stems: Stems, way: Way, found: Questions, problems: Problems) -> None:
     """Faults of the stems as they read; the first item of each fault is the example."""
     template = way.compiled.template
-    seen = set()
-    for item in items:
-        for lang, stem in bank.stems(item).items():
+    for lang, indexes in stems.to_read(way, found.facts):
+        seen = set()
+        for index in indexes:
+            subject = found.subject(index)
+            stem = fill(way.compiled.ask[lang], subject.fact, subject.each, lang) or ""
             for code, details in stem_flaws(stem, lang):
-                key = (code, lang, str(details))
-                if key not in seen:
-                    seen.add(key)
+                if code not in seen:
+                    seen.add(code)
                     place = template.place_of(f"ask.{lang}")
-                    problems.add(code, place, item=item, lang=lang, **details)
+                    problems.add(code, place, item=subject.id, lang=lang, **details)
+
+
+def _check_keys(way: Way, trials: Trials, problems: Problems) -> None:
+    """A right option that is often the longest one: a reader who always takes it wins."""
+    sound = [entry for entry in trials.sound if not entry.ordered]
+    if len(sound) < FEWEST_TO_JUDGE:
+        return
+    for index, lang in enumerate(way.pools.languages):
+        count = sum(_is_longest(entry, index) for entry in sound)
+        if count > OFTEN * len(sound):
+            template = way.compiled.template
+            problems.add(
+                "key-often-longest",
+                template.place,
+                template=template.id,
+                count=count,
+                total=len(sound),
+                lang=lang,
+            )
+            return
+
+
+def _is_longest(entry: Entry, index: int) -> bool:
+    """Whether the key of an entry is longer than each wrong option in a language."""
+    draft = entry.sound
+    assert draft is not None
+    lengths = [option.lengths[index] for option in draft.options]
+    own = lengths.pop(draft.key)
+    return own > max(lengths)
+
+
+class Trials:
+    """Questions of a template with their options: some, evenly spread, or all of them.
+
+    ``starved`` and ``flawed`` are facts that cannot be asked for want of options, or because the
+    key stands out by a rule; `LeftOut.starved` has those found without choosing options.
+    """
+
+    sound: list[Entry]
+    starved: list[str]
+    flawed: list[tuple[str, str]]
+
+    def __init__(self, bank: Bank, way: Way, found: Questions) -> None:
+        self.bank = bank
+        self.way = way
+        made = bank.made(way.compiled.template.id)
+        if made is not None:
+            self.sound, self.starved = made, []
+            self.flawed = [(fact, rule) for fact, _, rule in way.left_out.flawed]
+            return
+        step = max(1, len(found) // TRIED)
+        self._try(found, range(0, len(found), step))
+        if step > 1 and self._is_near():
+            self._try(found, range(len(found)))
+
+    def _try(self, found: Questions, indexes: range) -> None:
+        self.sound = []
+        self.starved = []
+        self.flawed = []
+        for index in indexes:
+            entry, reason = self.bank.trial(found.subject(index), self.way, index)
+            fact = entry.subject.fact.id
+            if reason is None:
+                self.sound.append(entry)
+            elif reason == STARVED:
+                self.starved.append(fact)
+            else:
+                self.flawed.append((fact, reason))
+
+    def _is_near(self) -> bool:
+        """Whether a share may be so large that it is reported."""
+        tried = len(self.sound) + len(self.starved) + len(self.flawed)
+        if len(self.starved) + len(self.flawed) > NEAR * tried or self.way.left_out.starved:
+            return True
+        return any(
+            sum(not entry.ordered and _is_longest(entry, index) for entry in self.sound)
+            >= NOTABLE * tried
+            for index in range(len(self.way.pools.languages))
+        )

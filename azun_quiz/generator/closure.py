@@ -32,27 +32,21 @@ class Closure:
         self._given = {path.text: path for path in compiled.givens if path.type not in _STRETCHES}
         pinned = {*self._given, *compiled.pinned}
         self._keys = [names for names in kind.unique if single and pinned.issuperset(names)]
-        self._dates = self._mixed_dates(kind, pools)
+        self._dates = pools.mixed_dates(kind.id)
         self.identifies = answer.is_direct and single and (answer.base,) in kind.unique
         self.complete = kind.complete
         self._negatives = [fact for fact in pools.facts_of(kind.id) if not fact.holds]
         self._regions = regions_of(kind, pools.content)
 
-    def _mixed_dates(self, kind: Kind, pools: Pools) -> frozenset[str]:
-        """Fields with dates of several precisions: a vague one among them identifies nothing."""
-        found: dict[str, set[str]] = {}
-        dates = [name for name, field in kind.fields.items() if field.type == "date"]
-        for fact in pools.facts_of(kind.id) if dates else ():
-            for name in dates:
-                value = fact.values.get(name)
-                if isinstance(value, Date):
-                    found.setdefault(name, set()).add(value.precision)
-        return frozenset(name for name, precisions in found.items() if len(precisions) > 1)
-
     @property
     def may_determine(self) -> bool:
         """Whether the givens name all of what tells facts of the kind apart."""
         return bool(self._keys)
+
+    @property
+    def always_determines(self) -> bool:
+        """Whether what the stem gives of any fact is true of no other fact."""
+        return bool(self._keys) and not self._dates
 
     def determines(self, fact: Fact) -> bool:
         """Whether what the stem gives of the fact is true of no other fact."""

@@ -77,7 +77,10 @@ class _Compilation:
     def _kind(self) -> Kind:
         template, kinds = self.template, self.content.kinds
         full = find(template.about, template.pack, kinds)
-        if full is None and find(template.about, template.pack, self.content.unsound):
+        told = template.pack in self.content.unparsed or find(
+            template.about, template.pack, self.content.unsound
+        )
+        if full is None and told:
             raise CompileError
         if full is None:
             advice = alternatives(template.about, kinds, "kinds")

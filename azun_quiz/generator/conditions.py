@@ -84,12 +84,26 @@ class ConditionReader:
         if path.type == "text":
             return text
         if path.type == "words":
-            return Words({"en": text})
+            advice = self._instead_of_words(text, path)
+            self.problems.add("condition-on-words", condition.place, path=path.text, advice=advice)
+            raise CompileError
         value, code = _PARSERS[path.type](text)
         if value is None:
             self.problems.add(code, condition.place, value=text)
             raise CompileError
         return value
+
+    def _instead_of_words(self, text: str, path: Path) -> str:
+        """Advice for a condition on words: the id that is meant, if the words name a fact."""
+        above = path.fields[-2] if len(path.fields) > 1 else None
+        for fact in self.content.facts.values() if above is not None else ():
+            if above is None or fact.kind != above.of:
+                continue
+            words = fact.values.get(path.last.name)
+            if isinstance(words, Words) and text in map(words.form, words.by_language):
+                parent = path.text.rpartition(".")[0]
+                return f"Write the id instead: “{parent}: {fact.id}”."
+        return "Use a reference, a text, a number or a date; a reference is given by its id."
 
 
 @dataclass(frozen=True, slots=True)

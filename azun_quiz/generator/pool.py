@@ -139,8 +139,12 @@ class Pool:
         self.ordered = value_type in ORDERED
         everything = list(options)
         self.options = [option for option in everything if option.offered]
+        self._keys: list[OrderKey] = []
         if self.ordered:
-            self.options.sort(key=lambda option: order_key(option.value))
+            keys = [order_key(option.value) for option in self.options]
+            places = sorted(range(len(keys)), key=keys.__getitem__)
+            self.options = [self.options[place] for place in places]
+            self._keys = [keys[place] for place in places]
         for rank, option in enumerate(self.options):
             option.rank = rank
         self.by_value: dict[Value, Option] = {option.value: option for option in everything}
@@ -148,7 +152,6 @@ class Pool:
         for option in everything:
             self._by_group.setdefault(option.group, []).append(option)
         self.all_held = all(other.held for option in self.options for other in self.alike(option))
-        self._keys = [order_key(option.value) for option in self.options] if self.ordered else []
         self._by_tag: dict[Tag, list[Option]] = {}
         self._kin: dict[Value, list[Option]] = {}
         if not self.ordered and len(self.options) > MOST_KIN:

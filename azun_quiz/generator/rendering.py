@@ -90,18 +90,26 @@ class Renderer:
         self.facts = content.facts
         self.kinds: Mapping[str, Kind] = content.kinds
         self.units = content.units
+        self._formatters: dict[tuple[tuple[int, ...], str | None, str, str], Formatter] = {}
 
     def formatter(self, path: Path, form: str = "default") -> Formatter:
-        """The formatter of the values at a path in a form."""
+        """The formatter of the values at a path in a form; the same one for the same fields."""
+        key = (tuple([id(field) for field in path.fields]), path.part, path.type, form)
+        found = self._formatters.get(key)
+        if found is None:
+            found = self._formatters[key] = self._remembered(self._made(path, form))
+        return found
+
+    def _made(self, path: Path, form: str) -> Formatter:
         if path.type == "ref":
             inner_path = label_path(path, self.kinds)
             steps = [field.name for field in inner_path.fields[len(path.fields) :]]
             inner = self._plain(inner_path, form)
-            return self._remembered(lambda value, lang: self._through(steps, value, inner, lang))
+            return lambda value, lang: self._through(steps, value, inner, lang)
         if path.type == "refs":
             one = self._member(path)
-            return self._remembered(lambda value, lang: self._list(value, one, lang))
-        return self._remembered(self._plain(path, form))
+            return lambda value, lang: self._list(value, one, lang)
+        return self._plain(path, form)
 
     def _member(self, path: Path) -> Formatter:
         kind = self.kinds[path.last.of or ""]

@@ -59,6 +59,32 @@ _ENGLISH_JOINS = (
     re.compile(r"\ba (?=[aeio])\w+", re.I),
     re.compile(r"\ban (?=[^aeiouh\W\d])\w+", re.I),
 )
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text without case, and without the dot that Turkic languages tell apart."""
+    return _TOKEN.findall(text.casefold().replace("ı", "i"))
+
+
+FRAUGHT = frozenset(
+    word
+    for listed in (*_NEGATIVE.values(), *_ABSOLUTE.values())
+    for phrase in listed
+    for word in plain_words(phrase)
+)
+"""Words that may make a stem negative, absolute or vague, in any language."""
+
+JOINING = frozenset(
+    word
+    for text in (
+        "the an a of in on at to by and with for",
+        "في على إلى عن أن التي الذي",
+        "və ilə üçün bu hansı saylı",
+    )
+    for word in plain_words(text)
+)
+"""Words that must not stand twice in a row, or that depend on the word after them."""
+
 _DOUBLE = re.compile(r"  +| [,.;:?!؟،؛]|\(\)|[{}]")
 _ENDS = ("?", "؟")
 

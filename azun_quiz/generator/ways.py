@@ -16,7 +16,7 @@ from azun_quiz.generator.chance import Chance
 from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.draft import Draft, Subject
 from azun_quiz.generator.matching import Test
-from azun_quiz.generator.pool import Pool, PoolBuilder, traits
+from azun_quiz.generator.pool import Pool, PoolBuilder, Tag, traits
 from azun_quiz.generator.regions import is_closed
 from azun_quiz.generator.rendering import Renderer, getter
 from azun_quiz.generator.sentences import Slot
@@ -54,6 +54,8 @@ class Pools:
         self._pools: dict[tuple[str, str], Pool] = {}
         self._alike: dict[tuple[str, str], Alike] = {}
         self._facts: dict[str, list[Fact]] = {}
+        self._traits: dict[tuple[str, tuple[str, ...]], list[frozenset[Tag]]] = {}
+        self._mixed: dict[str, frozenset[str]] = {}
 
     def facts_of(self, kind: str) -> list[Fact]:
         """The facts of a kind, in the order of the files."""
@@ -61,6 +63,22 @@ class Pools:
             for fact in self.content.facts.values():
                 self._facts.setdefault(fact.kind, []).append(fact)
         return self._facts.get(kind, [])
+
+    def mixed_dates(self, kind: str) -> frozenset[str]:
+        """Fields with dates of several precisions: a vague one among them identifies nothing."""
+        known = self._mixed.get(kind)
+        if known is None:
+            found: dict[str, set[str]] = {}
+            fields = self.content.kinds[kind].fields
+            dates = [name for name, field in fields.items() if field.type == "date"]
+            for fact in self.facts_of(kind) if dates else ():
+                for name in dates:
+                    value = fact.values.get(name)
+                    if isinstance(value, Date):
+                        found.setdefault(name, set()).add(value.precision)
+            known = frozenset(name for name, precisions in found.items() if len(precisions) > 1)
+            self._mixed[kind] = known
+        return known
 
     def trait_names(self, kind: str) -> tuple[str, ...]:
         """The fields of a kind by which facts resemble each other."""
@@ -119,18 +137,18 @@ class Pools:
         single = member(path)
         builder = PoolBuilder(self.renderer.formatter(single), self.languages, single.type)
         get = getter(path, self.content.facts)
-        names = self.trait_names(compiled.kind.id)
-        own = [name for name in names if name != path.base]
+        own = tuple(name for name in self.trait_names(compiled.kind.id) if name != path.base)
         among = compiled.among
         from_target = among is not None and path.type == "ref"
-        for fact in self.facts_of(compiled.kind.id):
+        refers = path.type in ("ref", "refs")
+        facts = self.facts_of(compiled.kind.id)
+        for fact, tags in zip(facts, self._traits_of(compiled.kind.id, own), strict=True):
             offered = not from_target and _may_be_shown(fact, path)
             if offered and among is not None:
                 offered = among(fact) is True
-            tags = traits(fact, own)
             for value in values_of(get(fact)):
-                more = self._target_traits(path, value)
-                builder.add(value, fact, tags | more, offered=offered and _fit(value, path))
+                every = tags | self._target_traits(path, value) if refers else tags
+                builder.add(value, fact, every, offered=offered and _fit(value, path))
             for dispute in fact.disputes:
                 if dispute.field == path.base and path.is_direct:
                     for value in values_of(dispute.value):
@@ -140,6 +158,15 @@ class Pools:
                 offered = among(target) is True and target.not_asked is None
                 builder.add(target.id, None, self._target_traits(path, target.id), offered=offered)
         return builder.build()
+
+    def _traits_of(self, kind: str, names: tuple[str, ...]) -> list[frozenset[Tag]]:
+        """The traits of the facts of a kind by some of their fields."""
+        found = self._traits.get((kind, names))
+        if found is None:
+            found = self._traits[kind, names] = [
+                traits(fact, names) for fact in self.facts_of(kind)
+            ]
+        return found
 
     def _target_traits(self, path: Path, value: Value) -> frozenset[tuple[str, object]]:
         if path.type not in ("ref", "refs") or not isinstance(value, str):

@@ -15,7 +15,7 @@ import pytest
 
 from azun_quiz.cli import main
 from azun_quiz.commands.environment import Environment
-from tests.content.broken_packs import BROKEN, SOUND
+from tests.content.broken_packs import BROKEN, CATALOG, SOUND
 from tests.content.test_codes import write
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -50,7 +50,8 @@ def test_data_on_one_stream_and_talk_on_the_other(tmp_path: Path, format_: str) 
     done = run("check", str(pack), "--only-content", "--format", format_, home=tmp_path / "home")
     assert done.code == 1
     assert "885 AD is not a whole number." in done.out
-    assert done.err == ("" if format_ == "text" else "1 error, 0 warnings.\n")
+    more = "azun-quiz check --explain bad-number says more, with examples.\n"
+    assert done.err == (more if format_ == "text" else "1 error, 0 warnings.\n")
 
 
 def test_only_what_was_asked_for_is_told(tmp_path: Path) -> None:
@@ -135,3 +136,42 @@ def test_a_terminal_that_knows_no_arabic(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert b"Bak\\u0131" in done.stdout
     assert b"Traceback" not in done.stderr
+
+
+def test_a_code_is_explained(tmp_path: Path) -> None:
+    done = run("check", "--explain", "small-pool", home=tmp_path)
+    assert done.code == 0
+    assert done.out.startswith("warning[small-pool]\n")
+    assert "Why it matters: " in done.out
+    assert done.err == ""
+
+
+def test_a_code_is_explained_in_the_language_in_use(tmp_path: Path) -> None:
+    done = run("check", "--explain", "small-pool", "--lang", "ar", home=tmp_path)
+    assert done.code == 0
+    assert "[small-pool]" in done.out
+    assert "Why it matters" not in done.out
+
+
+def test_without_a_code_all_are_listed(tmp_path: Path) -> None:
+    done = run("check", "--explain", home=tmp_path)
+    assert done.code == 0
+    assert "error[bad-yaml]\n" in done.out
+    assert "warning[small-pool]\n" in done.out
+
+
+def test_an_unknown_code_is_told_with_near_ones(tmp_path: Path) -> None:
+    done = run("check", "--explain", "smal-pol", home=tmp_path)
+    assert done.code == 1
+    assert done.out == ""
+    assert "There is no problem code smal-pol." in done.err
+    assert "small-pool" in done.err
+    done = run("check", "--explain", "qqq", home=tmp_path)
+    assert "azun-quiz check --explain" in done.err
+
+
+def test_an_incomplete_catalog_of_a_pack_is_told(tmp_path: Path) -> None:
+    pack = write(tmp_path / "rivers", {CATALOG: b"nothing"}).directory
+    done = run("check", str(pack), home=tmp_path / "home")
+    assert done.code == 1
+    assert "warning[bad-catalog]" in done.out

@@ -7,6 +7,7 @@ whatever else is wrong. A key of `BROKEN` is a code, and after a hash what is sp
 from __future__ import annotations
 
 import re
+import struct
 from textwrap import dedent
 
 SOUND = {
@@ -53,7 +54,7 @@ def _in_azerbaijani(files: dict[str, str]) -> dict[str, str]:
     return {name: dedent(text).replace("{en: ", "{az: ") for name, text in files.items()}
 
 
-def _in_two_languages(files: dict[str, str]) -> dict[str, str]:
+def in_two_languages(files: dict[str, str]) -> dict[str, str]:
     """The same files with every wording twice."""
     pattern = re.compile(r"\{en: ((?:[^{}]|\{[^{}]*\})*)\}")
     doubled = r"{en: \1, az: \1}"
@@ -84,6 +85,43 @@ def _template(**keys: str) -> dict[str, str]:
     return {"data/city.yaml": city, "questions/cities.yaml": asked}
 
 
+def _tagged() -> str:
+    """The cities, told apart by their names."""
+    return dedent(CITY).replace("facts:", "unique: [name]\nfacts:")
+
+
+def _comment(text: str) -> dict[str, str]:
+    """A comment for the program above the founding years of the cities."""
+    return {"data/city.yaml": dedent(CITY).replace("  baku:", f"  # azun: {text}\n  baku:")}
+
+
+def _catalog(message: str, translation: str) -> bytes:
+    """A compiled catalog with one message, in the format of GNU gettext."""
+    left, right = (text.encode() + b"\0" for text in (message, translation))
+    header = struct.pack("<7I", 0x950412DE, 0, 1, 28, 36, 0, 44)
+    places = struct.pack("<4I", len(left) - 1, 44, len(right) - 1, 44 + len(left))
+    return header + places + left + right
+
+
+def _long_and_short() -> str:
+    """Cities with long names, and others with short ones."""
+    lines = "".join(
+        f"  c{number}: {{name: {{en: {name}}}, founded: {1000 + number}, sort: {sort},"
+        " sources: [atlas]}\n"
+        for number, (name, sort) in enumerate(
+            [(f"Longwater {letter}", "long") for letter in "ABCDEFGH"]
+            + [(f"Lake {letter}", "short") for letter in "KLMNPQRS"]
+        )
+    )
+    return (
+        "kind: city\nname: {en: city}\nfields:\n  name: {type: words}\n"
+        "  founded: {type: number}\n  sort: {type: text}\nunique: [name, founded]\n"
+        f"facts:\n{lines}"
+    )
+
+
+CATALOG = "locale/eo/LC_MESSAGES/azun_quiz.mo"
+
 BROKEN: dict[str, dict[str, str | bytes | None]] = {
     # Files and YAML
     "unreadable": {"data/city.yaml": None},  # None makes a directory
@@ -107,6 +145,12 @@ BROKEN: dict[str, dict[str, str | bytes | None]] = {
     "expected-list": _fact("value: {a: b}", "{type: refs, of: sea}"),
     "expected-text": _fact("value: [1, 2]", "{type: text}"),
     "empty-value": _fact('value: ""', "{type: text}"),
+    "ignore-unknown": _comment("ignore smal-pool"),
+    "ignore-unknown#nothing-like-it": _comment("ignore everything"),
+    "ignore-error": _comment("ignore no-sources"),
+    "ignore-nothing": _comment("ignore stem-negative"),
+    "bad-catalog": {CATALOG: b"no catalog"},
+    "incomplete-catalog": {CATALOG: _catalog("Right.", "Prave.")},
     "control-character": _fact('value: "left\\u202Eright"', "{type: text}"),
     # Kinds
     "unknown-key": _city("facts:", "lable: name\nfacts:"),
@@ -137,7 +181,7 @@ BROKEN: dict[str, dict[str, str | bytes | None]] = {
     "span-backwards": _fact("value: 1995-1993", "{type: span}"),
     "bad-yes-no": _city("optional: yes", "optional: maybe"),
     "unknown-language": _city("{en: Baku}", "{en: Baku, azerbaijani: Bakı}"),
-    "missing-language": _in_two_languages(SOUND | {"data/city.yaml": CITY})
+    "missing-language": in_two_languages(SOUND | {"data/city.yaml": CITY})
     | {"questions/more.yaml": "topic: more\nname: {en: More}\ntemplates: {}\n"},
     "stray-language": _city("{en: Baku}", "{en: Baku, az: Bakı}"),
     "missing-default": _city("{en: Baku}", "{en: {the: the city of Baku}}"),
@@ -162,6 +206,19 @@ BROKEN: dict[str, dict[str, str | bytes | None]] = {
         "data/city.yaml": dedent(CITY)
         + "  baku-again: {name: {en: Baku}, founded: 885, sea: caspian, sources: [map]}\n"
     },
+    "terms-overlap": _fact("value: [2003-2006, 2005-2008]", "{type: spans}"),
+    "terms-overlap#facts": {
+        "data/mayor.yaml": "kind: mayor\nname: {en: mayor}\nfields:\n  name: {type: words}\n"
+        "  city: {type: text}\n  term: {type: span}\nunique: [[city, term.first]]\nfacts:\n"
+        "  anna: {name: {en: Anna}, city: rome, term: 2001-2006, sources: [list]}\n"
+        "  bela: {name: {en: Bela}, city: rome, term: 2006-2010, sources: [list]}\n"
+        "  carl: {name: {en: Carl}, city: rome, term: 2008/, sources: [list]}\n"
+    },
+    "idle-denial": _template(ask='{en: "On which sea does {name} lie?"}', answer="sea")
+    | {
+        "data/more.yaml": "kind: city\nfacts:\n"
+        "  not-baku: {name: {en: Baku}, founded: 900, sea: black, holds: no, sources: [atlas]}\n"
+    },
     # Templates
     "unknown-placeholder": _template(ask='{en: "When was {nmae} founded?"}'),
     "unknown-placeholder#answer": _template(answer="fonded"),
@@ -172,7 +229,7 @@ BROKEN: dict[str, dict[str, str | bytes | None]] = {
     "missing-form": _in_azerbaijani(
         SOUND | _template(ask='{en: "{name:gen} yaşı neçədir?"}', answer="founded")
     ),
-    "unequal-placeholders": _in_two_languages(SOUND | {"data/city.yaml": CITY})
+    "unequal-placeholders": in_two_languages(SOUND | {"data/city.yaml": CITY})
     | {
         "questions/cities.yaml": "topic: cities\ntemplates:\n  one:\n    about: city\n"
         '    ask: {en: "When was {name} founded?", az: "Nə vaxt?"}\n    answer: founded\n'
@@ -187,7 +244,27 @@ BROKEN: dict[str, dict[str, str | bytes | None]] = {
         way="first", by="founded", answer="name", ask='{en: "Which is older than {name}?"}'
     ),
     "needs-complete": _template(way="count", ask='{en: "How many on the {sea}?"}', answer=""),
-    "no-items": _template(only="{founded: 1}"),
+    "form-nowhere": _template(ask='{en: "When was {name:teh} founded?"}'),
+    "form-nowhere#near": _template(ask='{en: "When was {name:teh} founded?"}')
+    | {
+        "data/more.yaml": "kind: city\nfacts:\n  hague:\n"
+        "    name: {en: {default: Hague, the: the Hague}}\n"
+        "    founded: 1248\n    sources: [atlas]\n"
+    },
+    "condition-on-words": _template(where="{name: Baku}"),
+    "condition-on-words#reference": _template(where="{sea.name: Caspian Sea}"),
+    "unmet-condition": _template(only="{founded: 1}"),
+    "unmet-condition#reference": _template(only="{sea: [caspian, red]}")
+    | {"data/city.yaml": _tagged().replace("sea: red", "sea: black")},
+    "disputed-value": _template(only="{founded: [885, 880]}")
+    | {
+        "data/city.yaml": _tagged().replace(
+            "founded: 885,",
+            "founded: 885, otherwise: [{field: founded, value: 880, source: map}],",
+        )
+    },
+    "no-items": _template()
+    | {"data/city.yaml": _tagged().replace("sources:", "not-asked: old, sources:")},
     "ambiguous": _template(ask='{en: "Which city lies on the {sea}?"}', answer="name")
     | {
         "data/more.yaml": "kind: city\nfacts:\n"
@@ -205,6 +282,13 @@ BROKEN: dict[str, dict[str, str | bytes | None]] = {
     "stem-negative": _template(ask='{en: "In which year was {name} not yet founded?"}'),
     "stem-absolute": _template(ask='{en: "When was {name} always said to be founded?"}'),
     "stem-join": _template(ask='{en: "When was the the {name} founded?"}'),
+    "key-often-longest": _template(
+        ask='{en: "Which city was founded in {founded}?"}',
+        answer="name",
+        only="{sort: long}",
+        among="{sort: short}",
+    )
+    | {"data/city.yaml": _long_and_short()},
     "key-stands-out": _template(
         ask='{en: "Which city was founded in {founded}?"}', answer="name", only="{founded: 885}"
     )

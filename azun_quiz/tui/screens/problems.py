@@ -49,7 +49,7 @@ class ProblemsScreen(Page[None]):
         self.query_one(Prose).show(*paragraphs, (command, "$quiet"))
 
     def _told(self, problem: Problem) -> list[Paragraph]:
-        from azun_quiz.content.problems import CODES
+        from azun_quiz.content.codes import CODES
 
         place = str(problem.place.path)
         if problem.place.line:

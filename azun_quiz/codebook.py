@@ -1,0 +1,48 @@
+"""What a problem code means, in plain words for a teacher."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import indent, wrap
+
+from azun_quiz.content.codes import CODES
+from azun_quiz.content.explanations import EXPLANATIONS
+from azun_quiz.content.silencing import UNSILENCED
+from azun_quiz.text.catalog import Messages
+
+_WIDTH = 88
+
+
+def explained(code: str, t: Messages) -> Iterator[str]:
+    """Severity, meaning, reason, and a wrong and a right example of a known code."""
+    known, told = CODES[code], EXPLANATIONS[code]
+    yield f"{_severity(known.severity, t)}[{code}]"
+    for paragraph in (t(told.meaning), t("Why it matters: {reason}", reason=t(told.why))):
+        yield ""
+        yield from wrap(paragraph, _WIDTH)
+    for heading, example in ((t("Wrong:"), told.wrong), (t("Right:"), told.right)):
+        yield ""
+        yield heading
+        yield indent(example, "    ")
+    if known.severity == "warning" and code not in UNSILENCED:
+        yield ""
+        comment = f"# azun: ignore {code}"
+        yield t("To silence it where it is meant so, write the comment: {comment}", comment=comment)
+
+
+def listed(t: Messages) -> Iterator[str]:
+    """All codes with their meaning, errors first."""
+    for severity in ("error", "warning"):
+        codes = [code for code, known in CODES.items() if known.severity == severity]
+        for code in codes:
+            yield f"{_severity(severity, t)}[{code}]"
+            yield from wrap(
+                t(EXPLANATIONS[code].meaning), _WIDTH, initial_indent="  ", subsequent_indent="  "
+            )
+    yield ""
+    command = "azun-quiz check --explain CODE"
+    yield t("{command} says more of one, with examples.", command=command)
+
+
+def _severity(severity: str, t: Messages) -> str:
+    return t.context("problem", "error") if severity == "error" else t.context("problem", "warning")
