@@ -100,7 +100,7 @@ def _set_aside(path: Path) -> Path | None:
             continue
         try:
             path.rename(aside)
-        except OSError:
+        except (OSError, ValueError):
             return None
         return aside
     return None

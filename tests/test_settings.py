@@ -75,6 +75,27 @@ def test_a_file_that_is_no_text_is_set_aside(tmp_path: Path) -> None:
     assert (settings, len(troubles)) == (Settings(), 1)
 
 
+def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
+    settings, troubles = load(tmp_path / "nul\0byte.toml")
+    assert (settings, len(troubles)) == (Settings(), 1)
+
+
+def test_a_disk_that_fails_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "settings.toml"
+    save(path, Settings(theme="day"))
+
+    def fail(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(OSError, match="No space left"):
+        save(path, Settings(theme="night"))
+    assert load(path) == (Settings(theme="day"), ())
+    assert [entry.name for entry in tmp_path.iterdir()] == ["settings.toml"]
+
+
 def test_a_directory_in_its_place_is_told(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.mkdir()

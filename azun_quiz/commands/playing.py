@@ -45,7 +45,7 @@ def open_store(env: Environment) -> Store:
     """
     from azun_quiz.store.store import Store
 
-    return Store.open(env.places.store, now_ms=_now(env))
+    return Store.open(env.places.store, now_ms=now_ms(env))
 
 
 def back_up(env: Environment) -> None:
@@ -57,7 +57,7 @@ def back_up(env: Environment) -> None:
     path = env.places.store
     with suppress(StoreError, OSError):
         if path.is_file() and not doubt(path).exists():
-            backups.automatic(path, _now(env))
+            backups.automatic(path, now_ms(env))
 
 
 def with_session(args: Namespace, env: Environment, play: Game) -> int:
@@ -65,11 +65,8 @@ def with_session(args: Namespace, env: Environment, play: Game) -> int:
     from azun_quiz.plain.console import Console
     from azun_quiz.session import Session
 
-    settings, troubles = load_settings(env.places.settings)
-    lang = env.language(args.lang, settings.language)
+    settings, lang = settled(args, env)
     t = messages(lang)
-    for trouble in troubles:
-        env.say(t(trouble.message, **trouble.values))
     library = env.library(args)
     _tell_problems(library, env, t)
     with open_store(env) as store:
@@ -82,6 +79,15 @@ def with_session(args: Namespace, env: Environment, play: Game) -> int:
         session = Session(library.bank, store, code, name, env.clocks or Clocks())
         play(Console(env.stdin, env.stdout, t, prompts=env.is_terminal), session, settings)
     return 0
+
+
+def settled(args: Namespace, env: Environment) -> tuple[Settings, str]:
+    """The settings and the language in use; what is wrong with the settings is told."""
+    settings, troubles = load_settings(env.places.settings)
+    lang = env.language(args.lang, settings.language)
+    for trouble in troubles:
+        env.say(messages(lang)(trouble.message, **trouble.values))
+    return settings, lang
 
 
 def played(args: Namespace, env: Environment, play: Game) -> int:
@@ -135,6 +141,6 @@ def wish_of(args: Namespace, settings: Settings, topics: tuple[str, ...]) -> Wis
     )
 
 
-def _now(env: Environment) -> int:
+def now_ms(env: Environment) -> int:
     """The moment in milliseconds since 1970."""
     return round((env.clocks or Clocks()).day() * 1000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import fields
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from azun_quiz.game.attempt import Attempt
 from azun_quiz.game.errors import PlainError
@@ -33,7 +33,14 @@ def load(text: str) -> Round:
     """The round that ``dump`` wrote; SavedRoundError if the text is anything else."""
     try:
         return _round(json.loads(text))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    except (
+        ArithmeticError,
+        ValueError,
+        TypeError,
+        LookupError,
+        AttributeError,
+        RecursionError,
+    ) as error:
         raise SavedRoundError from error
 
 
@@ -56,22 +63,60 @@ def _plan(plan: Plan) -> str:
     return _encoded(_fields(plan))
 
 
+_MOST = 1 << 62
+"""Larger numbers no table holds."""
+
+_KINDS = {
+    "int": (int,),
+    "float": (int, float),
+    "str": (str,),
+    "bool": (bool,),
+    "int | None": (int, type(None)),
+    "float | None": (int, float, type(None)),
+}
+"""What a field may hold, by its declaration; other fields hold tuples."""
+
+Made = TypeVar("Made", Attempt, Plan, Question)
+Value = TypeVar("Value", int, float, str)
+
+
+def _made(kind: type[Made], data: dict[str, Any]) -> Made:
+    """A dataclass whose values are of the kinds that it declares; TypeError if not."""
+    made = kind(**data)
+    for entry in fields(kind):
+        value = getattr(made, entry.name)
+        if type(value) not in _KINDS.get(str(entry.type), (tuple,)):
+            raise TypeError(entry.name)
+        if isinstance(value, int | float):
+            _checked(value, value)
+    return made
+
+
+def _checked(value: Value, given: object) -> Value:
+    """The value if it is what was given, and no larger than a table holds; ValueError if not."""
+    if value != given or (not isinstance(value, str) and not abs(value) < _MOST):
+        raise ValueError(given)
+    return value
+
+
 def _round(data: dict[str, Any]) -> Round:
     if data["format"] != FORMAT:
         raise ValueError(data["format"])
     plan = dict(data["plan"])
-    plan["topics"] = tuple(plan["topics"])
-    plan["questions"] = tuple(Question(**each) for each in plan["questions"])
-    answers = tuple(None if each is None else Attempt(**each) for each in data["answers"])
+    plan["topics"] = tuple(_checked(str(each), each) for each in plan["topics"])
+    plan["questions"] = tuple(_made(Question, each) for each in plan["questions"])
+    answers = tuple(None if each is None else _made(Attempt, each) for each in data["answers"])
     loaded = Round(
-        plan=Plan(**plan),
+        plan=_made(Plan, plan),
         answers=answers,
         skipped=tuple(bool(each) for each in data["skipped"]),
-        hidden=tuple(tuple(int(index) for index in each) for each in data["hidden"]),
-        spent=tuple(float(each) for each in data["spent"]),
-        place=int(data["place"]),
-        undone=tuple(Attempt(**each) for each in data["undone"]),
-        ended=None if data["ended"] is None else int(data["ended"]),
+        hidden=tuple(
+            tuple(_checked(int(index), index) for index in each) for each in data["hidden"]
+        ),
+        spent=tuple(_checked(float(each), each) for each in data["spent"]),
+        place=_checked(int(data["place"]), data["place"]),
+        undone=tuple(_made(Attempt, each) for each in data["undone"]),
+        ended=None if data["ended"] is None else _checked(int(data["ended"]), data["ended"]),
     )
     count = len(loaded.plan.questions)
     lengths = {len(loaded.answers), len(loaded.skipped), len(loaded.hidden), len(loaded.spent)}

@@ -53,9 +53,29 @@ def connect(path: Path | None, *, busy_ms: int = BUSY_MS) -> sqlite3.Connection:
 def connect_to_read(
     path: Path, *, unchanging: bool = False, busy_ms: int = BUSY_MS
 ) -> sqlite3.Connection:
-    """A connection that cannot write; ``unchanging`` reads a file that nobody writes to."""
-    address = f"{path.resolve().as_uri()}?{'immutable=1' if unchanging else 'mode=ro'}"
-    return sqlite3.connect(address, uri=True, timeout=busy_ms / 1000, isolation_level=None)
+    """A connection that only reads; ``unchanging`` reads a file that nobody writes to.
+
+    Where a killed process left a change half made, that is taken back first.
+    """
+
+    def opened(how: str) -> sqlite3.Connection:
+        address = f"{path.resolve().as_uri()}?{how}"
+        connection = sqlite3.connect(
+            address, uri=True, timeout=busy_ms / 1000, isolation_level=None
+        )
+        try:
+            connection.execute("PRAGMA user_version")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    try:
+        return opened("immutable=1" if unchanging else "mode=ro")
+    except sqlite3.OperationalError as error:
+        if unchanging or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+            raise
+    return opened("mode=rw")
 
 
 def copy_all(source: sqlite3.Connection, target: sqlite3.Connection, path: Path) -> None:

@@ -174,6 +174,22 @@ class TestLocked:
             Store.open(path, now_ms=NOON)
 
 
+def test_a_change_that_a_killed_process_left_half_made(path: Path, tmp_path: Path) -> None:
+    """Without the write-ahead log it lies in a journal, which has to be played back."""
+    used(path)
+    with closing(connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN")
+        connection.execute("DELETE FROM answer")
+        connection.execute("CREATE TABLE large AS SELECT randomblob(100000) AS x")
+        for name in (path.name, f"{path.name}-journal"):
+            shutil.copy(path.with_name(name), tmp_path / name)
+    backups.check(tmp_path / path.name)
+    assert not (tmp_path / f"{path.name}-journal").exists()
+    assert answers_in(tmp_path / path.name) == 2
+
+
 def test_damage_that_makes_messages_no_text(path: Path, tmp_path: Path) -> None:
     """SQLite then tells of a name that cannot be decoded."""
     used(path)

@@ -1,0 +1,1 @@
+"""One module a reader, each with a function ``fuzz(chance)`` that tries one case."""
