@@ -5,7 +5,7 @@ The screens and the line-by-line game both work with this and know neither table
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -61,6 +61,12 @@ class Session:
         self._player = self.store.player(self.name or DEFAULT_PLAYER, at=self.at())
         self._items: dict[tuple[str, str, int, str], Item] = {}
         self._askable: dict[str, frozenset[str]] = {}
+
+    def use(self, bank: Bank) -> None:
+        """Play with another bank from now on; no round of the one before may be in play."""
+        self.bank = bank
+        self._items.clear()
+        self._askable.clear()
 
     # Time, player and items
 
@@ -278,10 +284,6 @@ class Session:
     def keep(self, key: int, after: Round) -> None:
         """Store a round as it stands now; StoreError if that fails."""
         self.store.keep(key, after, at=self.at())
-
-    def keep_meanwhile(self, key: int, after: Round) -> Callable[[], None]:
-        """Have a round stored; what is returned waits for that, and raises as `keep` does."""
-        return self.store.keep_meanwhile(key, after, at=self.at())
 
     def _begin(self, plan: Plan) -> Sitting:
         started = Round.start(plan)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from azun_quiz.game.round import UNDO_SECONDS, Round
@@ -138,28 +137,10 @@ class Sitting:
 
     def answer(self, chosen: int) -> None:
         """Answer the question on the screen."""
-        self.answer_meanwhile(chosen)()
-
-    def answer_meanwhile(self, chosen: int) -> Callable[[], None]:
-        """Answer the question on the screen and return while the answer is being stored.
-
-        What is returned waits for that. If nothing was stored it takes the answer back and raises
-        the StoreError.
-        """
-        before, since = self.round, self._since
-        after = before.answer(self.item(), chosen, seconds=self._spent(), at=self._session.at())
-        kept = self._session.keep_meanwhile(self.key, after)
-        self.round = after
+        self._keep(
+            self.round.answer(self.item(), chosen, seconds=self._spent(), at=self._session.at())
+        )
         self._begin()
-
-        def stored() -> None:
-            try:
-                kept()
-            except BaseException:
-                self.round, self._since = before, since
-                raise
-
-        return stored
 
     def run_out(self) -> None:
         """The time for the question is over."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -36,10 +35,7 @@ _NO_ROOM = 64 * 1024
 def connect(path: Path | None, *, busy_ms: int = BUSY_MS) -> sqlite3.Connection:
     """A connection with the settings that all of them have; None opens a store in memory."""
     connection = sqlite3.connect(
-        ":memory:" if path is None else path,
-        timeout=busy_ms / 1000,
-        isolation_level=None,
-        check_same_thread=False,
+        ":memory:" if path is None else path, timeout=busy_ms / 1000, isolation_level=None
     )
     try:
         connection.execute("PRAGMA foreign_keys = ON")
@@ -118,8 +114,7 @@ def _is_full(path: Path) -> bool:
 
 
 class Database:
-    """A connection whose errors are StoreErrors. It belongs to the thread that opened it; only
-    the last step of `write_meanwhile`, waiting for the disk, is left to another one.
+    """A connection whose errors are StoreErrors. It belongs to the thread that opened it.
 
     ``path`` is None for a store in memory. A file that turns out to be damaged gets a mark
     beside it, so that it is checked when it is opened next. Nothing is stored into a file that
@@ -128,91 +123,38 @@ class Database:
 
     def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
         self._connection = connection
-        self._committing: Future[None] | None = None
-        self._committer: ThreadPoolExecutor | None = None
         self.path = path
         self._file = None if path is None else _identity(path)
 
     def close(self) -> None:
         """Close the connection; closing twice is no error."""
-        self._settle()
-        if self._committer is not None:
-            self._committer.shutdown()
         self._connection.close()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """The connection, for queries."""
-        self._settle()
-        with self._in_words():
-            yield self._connection
-
-    @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """The connection within a transaction: all of it is on the disk at the end, or nothing."""
-        self._settle()
-        with self._in_words(), self._transaction() as connection:
-            yield connection
-            self._look_for_file()
-            connection.execute("COMMIT")
-
-    def write_meanwhile(self, write: Callable[[sqlite3.Connection], None]) -> Callable[[], None]:
-        """Make a transaction and return while another thread has it put on the disk.
-
-        What is returned waits for that, and raises the StoreError if nothing was stored.
-        """
-        self._settle()
-        with self._in_words(), self._transaction() as connection:
-            write(connection)
-            self._look_for_file()
-        if self._committer is None:
-            self._committer = ThreadPoolExecutor(1)
-        committing = self._committing = self._committer.submit(self._commit)
-
-        def settled() -> None:
-            with self._in_words():
-                committing.result()
-
-        return settled
-
-    @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        """A transaction that is begun, and rolled back if anything goes wrong in it."""
-        self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield self._connection
-        except BaseException:
-            self._roll_back()
-            raise
-
-    def _commit(self) -> None:
-        try:
-            self._connection.execute("COMMIT")
-        except BaseException:
-            self._roll_back()
-            raise
-
-    def _roll_back(self) -> None:
-        with suppress(sqlite3.Error):
-            self._connection.execute("ROLLBACK")
-
-    def _settle(self) -> None:
-        """Wait until the connection is free again; whoever wrote is told how it went."""
-        committing, self._committing = self._committing, None
-        if committing is not None:
-            wait([committing])
-
-    @contextmanager
-    def _in_words(self) -> Iterator[None]:
-        """SQLite's errors as StoreErrors; damage that shows is marked."""
-        try:
-            yield
         except ERRORS as error:
             story = told(error, self.path)
             if isinstance(story, StoreDamagedError) and self.path is not None:
                 with suppress(OSError):
                     doubt(self.path).touch()
             raise story from error
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The connection within a transaction: all of it is on the disk at the end, or nothing."""
+        with self.reading() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                self._look_for_file()
+                connection.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    connection.execute("ROLLBACK")
+                raise
 
     def _look_for_file(self) -> None:
         if self.path is not None and _identity(self.path) != self._file:

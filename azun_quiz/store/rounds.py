@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
 from typing import NamedTuple
 
 from azun_quiz.game.attempt import Attempt
@@ -83,23 +82,9 @@ class Rounds(Part):
         are entered when it is handed in; until then they are part of the stored round. When this
         returns, all of it is on the disk; when it raises, nothing of it is.
         """
-        self.keep_meanwhile(id_, round_, at=at)()
-
-    def keep_meanwhile(self, id_: int, round_: Round, *, at: int) -> Callable[[], None]:
-        """As `keep`, but what is returned waits for the disk, and raises if nothing was stored."""
-        settled = self._database.write_meanwhile(
-            lambda connection: self._enter(connection, id_, round_, at)
-        )
+        with self._database.writing() as connection:
+            self._enter(connection, id_, round_, at)
         self._revisions[id_] += 1
-
-        def kept() -> None:
-            try:
-                settled()
-            except BaseException:
-                self._revisions[id_] -= 1
-                raise
-
-        return kept
 
     def _enter(self, connection: sqlite3.Connection, id_: int, round_: Round, at: int) -> None:
         """Write a round and its answers."""

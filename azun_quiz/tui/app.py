@@ -8,16 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from rich.console import RenderableType
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from azun_quiz.game.errors import PlainError
 from azun_quiz.settings import Settings, Trouble
 from azun_quiz.text.catalog import N_, Messages, messages
 from azun_quiz.text.languages import BUILT_IN, DEFAULT, language
-from azun_quiz.tui.phrases import told
 from azun_quiz.tui.righttoleft import RightToLeftApp
 from azun_quiz.tui.screens.home import HomeScreen
 from azun_quiz.tui.screens.page import Page
@@ -28,6 +25,7 @@ if TYPE_CHECKING:
     from azun_quiz.content.problems import Problem
     from azun_quiz.session import Session, Wish
     from azun_quiz.terminal import ExplicitMode
+    from azun_quiz.tui.renewal import Renewal
     from azun_quiz.tui.services import Services
     from azun_quiz.tui.starting import Start
     from azun_quiz.tui.widgets.choice_row import Choice
@@ -65,9 +63,9 @@ class AzunQuiz(RightToLeftApp[None]):
         self.failed = False
         self.troubles: list[Trouble] = list(services.troubles)
         self.ways = Ways(self)
+        self.renewal: Renewal | None = None
         self._explicit: ExplicitMode | None = None
         self._waiting: list[Callable[[Session], object]] = []
-        self._storing: Callable[[], None] | None = None
         for theme in THEMES:
             self.register_theme(theme)
         # Set without its watcher, which would style everything a second time.
@@ -104,6 +102,10 @@ class AzunQuiz(RightToLeftApp[None]):
     def begin(self, session: Session) -> None:
         """The content and the store are there."""
         self.session = session
+        if self.services.follower is not None:
+            from azun_quiz.tui.renewal import Renewal
+
+            self.renewal = Renewal(self, self.services.follower)
         if self.t.code not in self.languages:
             self.use_language(DEFAULT)
         self.refill()
@@ -122,30 +124,6 @@ class AzunQuiz(RightToLeftApp[None]):
             action(self.session)
         else:
             self._waiting.append(action)
-
-    # What is stored before it is shown.
-
-    def paint_when(self, stored: Callable[[], None]) -> None:
-        """Compose what changed, but paint nothing until ``stored`` returns.
-
-        If it raises a PlainError the screens show again what is stored, and the error is told.
-        """
-        self._storing = stored
-
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        stored, self._storing = self._storing, None
-        if stored is not None:
-            try:
-                stored()
-            except PlainError as error:
-                self.call_later(self._not_stored, error)
-                return
-        super()._display(screen, renderable)
-
-    def _not_stored(self, error: PlainError) -> None:
-        self.refill()
-        self.screen.refresh()
-        self.tell(told(self.t, error), severity="error")
 
     def refill(self) -> None:
         """Put present values into the screens."""

@@ -108,6 +108,17 @@ class Talk:
         """Send a signal."""
         os.kill(self.pid, number)
 
+    def interrupt(self) -> None:
+        """Press Ctrl+C, once more if it came in the instant before the program began to read.
+
+        A signal in that instant does not end the reading that follows; a person presses again.
+        """
+        while self.listen(0.1):
+            pass
+        self.signal(signal.SIGINT)
+        if not self.listen(3.0):
+            self.signal(signal.SIGINT)
+
     def kill(self) -> str:
         """End the program at once, if it runs; all that it had written."""
         if self._code is None:

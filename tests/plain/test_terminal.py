@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -132,7 +131,7 @@ def test_an_interrupt_keeps_the_round(tmp_path: Path, typed: str) -> None:
         if typed:
             talk.type(typed)
             talk.until("Question 2 of")
-        talk.signal(signal.SIGINT)
+        talk.interrupt()
         assert talk.code() == 130
         assert "Traceback" not in talk.said
         assert "The round is kept, and can be continued." in talk.said

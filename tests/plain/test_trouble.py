@@ -60,7 +60,7 @@ class Failing:
     def __init__(self, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
         self.on = False
         self.failed = 0
-        keep = store.keep_meanwhile
+        keep = store.keep
 
         def fail(*arguments: object, **more: object) -> object:
             if self.on:
@@ -68,7 +68,7 @@ class Failing:
                 raise StoreFullError(path=Path("learner.db"))
             return keep(*arguments, **more)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(store, "keep_meanwhile", fail)
+        monkeypatch.setattr(store, "keep", fail)
 
 
 def test_a_full_disk(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from azun_quiz.content.load import Topic
+from azun_quiz.content.topics import Topic
 from azun_quiz.content.values import Words
 from azun_quiz.generator.chance import Chance
 from azun_quiz.generator.item import Item

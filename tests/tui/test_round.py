@@ -317,7 +317,6 @@ async def test_an_answer_that_cannot_be_stored_is_not_shown(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def full(self: Database) -> None:
-        self._roll_back()
         error = sqlite3.OperationalError("database or disk is full")
         error.sqlite_errorcode = sqlite3.SQLITE_FULL
         raise error
@@ -327,7 +326,7 @@ async def test_an_answer_that_cannot_be_stored_is_not_shown(
         await press(pilot)
         screen = round_of(pilot)
         with monkeypatch.context() as broken:
-            broken.setattr(Database, "_commit", full)
+            broken.setattr(Database, "_look_for_file", full)
             await press(pilot, "1")
             assert screen.sitting.open
             assert "Right" not in shown(pilot)

@@ -151,18 +151,14 @@ class RoundScreen(Page[None]):
     # What the player does.
 
     def on_options_picked(self, event: Options.Picked) -> None:
-        """Take an answer: it is stored while the feedback is composed, before it is painted."""
+        """Take an answer: it is stored before anything is painted."""
         sitting = self.sitting
         before = sitting.round.attempt
         if before is not None and before.chosen == event.index:
             self.action_after()
             return
-        try:
-            stored = sitting.answer_meanwhile(event.index)
-        except PlainError as error:
-            self._refused(error)
+        if not self._moved(sitting.answer, event.index):
             return
-        self.quiz.paint_when(stored)
         self._show_standing()
         self.query_one(Feedback).call_after_refresh(self._answered)
 
@@ -295,12 +291,9 @@ class RoundScreen(Page[None]):
         try:
             move(*values)
         except PlainError as error:
-            self._refused(error)
+            self.quiz.tell(phrases.told(self.t, error), severity="error")
             return False
         return True
-
-    def _refused(self, error: PlainError) -> None:
-        self.quiz.tell(phrases.told(self.t, error), severity="error")
 
     def _tick(self) -> None:
         """Let the clock run; when the time is over the question is closed."""
