@@ -18,6 +18,7 @@ import yaml
 from azun_quiz.content.packs import Pack
 from azun_quiz.library import all_problems, open_library
 from tests.bench.bench_content import best
+from tests.bench.table import row
 from tests.content.broken_files import ASKED, DATA, GOOD
 from tests.content.examining import examine, write
 
@@ -75,8 +76,9 @@ def checking() -> list[float]:
 
             theirs, mine = best(bare, rounds), best(ours, rounds)
         ratios.append(mine / theirs)
-        print(f"checking {facts:>7,} facts: {mine:.2f} s, CBaseLoader {theirs:.2f} s,"
-              f" ratio {mine / theirs:.2f}, {1e6 * mine / facts:.0f} µs a fact")  # fmt: skip
+        reference, goal = f"CBaseLoader {theirs:.2f} s", "2" if facts == 10_000 else ""
+        row(f"checking {facts:,} facts", f"{mine:.2f} s", reference, ratios[-1], goal)
+        row("  a fact", f"{1e6 * mine / facts:.0f} µs", goal="flat")
     return ratios
 
 
@@ -92,7 +94,8 @@ def broken() -> float:
             start = time.process_time()
             examine(write(directory, files), directory)
             slowest = max(slowest, (time.process_time() - start, case))
-    print(f"{number + 1} broken files, the slowest ({slowest[1]}): {1000 * slowest[0]:.0f} ms")
+    name = f"slowest of {number + 1} broken files"
+    row(name, f"{1000 * slowest[0]:.0f} ms", f"1 s ({slowest[1]})", slowest[0], "1")
     return slowest[0]
 
 

@@ -18,6 +18,7 @@ from azun_quiz.content.packs import Pack
 from azun_quiz.generator.bank import Bank
 from azun_quiz.generator.item import Item
 from azun_quiz.paths import built_in
+from tests.bench.table import row
 
 ROUNDS = 7
 
@@ -38,8 +39,8 @@ def loading() -> float:
     files = [path.read_bytes() for path in (*pack.data_files(), *pack.question_files())]
     bare = best(lambda: [yaml.load(text, Loader=yaml.CBaseLoader) for text in files])
     ours = best(lambda: load([pack]))
-    print(f"loading {sum(map(len, files)):,} bytes: {1000 * ours:.0f} ms,"
-          f" CBaseLoader {1000 * bare:.0f} ms, ratio {ours / bare:.2f}")  # fmt: skip
+    reference = f"CBaseLoader {1000 * bare:.0f} ms"
+    row("loading all content", f"{1000 * ours:.0f} ms", reference, ours / bare, "1.3")
     return ours / bare
 
 
@@ -48,7 +49,7 @@ def generating() -> float:
     bank = Bank(load([Pack("", built_in())]))
     start = time.process_time()
     ids = bank.ids(bank.topics)
-    print(f"finding the {len(ids)} items: {1000 * (time.process_time() - start):.0f} ms")
+    row(f"finding the {len(ids)} items", f"{1000 * (time.process_time() - start):.0f} ms")
     seeds = iter(range(1, 1000))
 
     def whole() -> None:
@@ -57,7 +58,7 @@ def generating() -> float:
             bank.item(item, lang="en", seed=seed)
 
     rate = len(ids) / best(whole)
-    print(f"items a second: {rate:,.0f}")
+    row("items a second", f"{rate:,.0f}", goal="50,000")
     return rate
 
 
@@ -106,7 +107,8 @@ def growing() -> list[float]:
             bank.item(ids[0], lang="en", seed=1)
             costs.append(best(partial(made, bank, ids), 3) / len(ids))
     for facts, cost in zip((100, 1_000, 10_000), costs, strict=True):
-        print(f"an item of {facts:>6,} facts: {1e6 * cost:.0f} µs, ratio {cost / costs[0]:.2f}")
+        name = f"an item of {facts:,} facts"
+        row(name, f"{1e6 * cost:.0f} µs", "one of 100 facts", cost / costs[0], "1 (flat)")
     return costs
 
 

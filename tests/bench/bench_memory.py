@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from tests.bench.program import PLAYED
+from tests.bench.table import row
 from tests.bench.terminal import BARE, Terminal
 
 
@@ -35,7 +36,7 @@ def main() -> float:
     bare = at_rest(BARE, "bare label")
     with tempfile.TemporaryDirectory() as home:
         ours = at_rest(PLAYED, "Daily round", AZUN_QUIZ_HOME=home)
-    print(f"memory at rest: {ours:.0f} MB, bare app {bare:.0f} MB, ratio {ours / bare:.2f}")
+    row("memory at rest", f"{ours:.0f} MB", f"bare app {bare:.0f} MB", ours / bare, "1.5")
     return ours / bare
 
 

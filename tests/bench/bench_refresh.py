@@ -16,6 +16,7 @@ from azun_quiz.content.packs import BUILT_IN, Pack
 from azun_quiz.following import Follower
 from azun_quiz.paths import built_in
 from azun_quiz.workshop import view
+from tests.bench.table import row
 
 ROUNDS = 7
 EDITS = (
@@ -53,10 +54,9 @@ def refreshing(name: str, old: str, new: str, template: str) -> None:
             whole.append(_took(follower.open))
     seen, on_clock = (median(times) for times in zip(*soon, strict=True))
     everything, _ = (median(times) for times in zip(*whole, strict=True))
-    print(
-        f"{name:28} view of {template:16} {seen:4.0f} ms of processor, {on_clock:4.0f} on the"
-        f" clock; whole bank {everything:4.0f} (from nothing {first:4.0f})"
-    )
+    row(f"view after {name}", f"{on_clock:.0f} ms", "100 ms", on_clock / 100, "1")
+    row("  processor time", f"{seen:.0f} ms")
+    row("  whole bank", f"{everything:.0f} ms", f"from nothing {first:.0f} ms", everything / first)
 
 
 def main() -> None:

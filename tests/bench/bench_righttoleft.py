@@ -25,6 +25,7 @@ from azun_quiz.content.packs import BUILT_IN, Pack
 from azun_quiz.library import Library, open_library
 from azun_quiz.paths import built_in
 from azun_quiz.session import Wish
+from tests.bench.table import row
 from tests.tui.driver import Game, press, round_of
 
 SIZE = (120, 40)
@@ -86,7 +87,8 @@ def main() -> None:
     library = open_library([Pack(BUILT_IN, built_in())])
     for kind in (repaint, unchanged, question):
         found, milliseconds = asyncio.run(ratio(library, kind))
-        print(f"right-to-left, {kind.__name__}: ratio {found:.2f} ({milliseconds:.1f} ms)")
+        shown = f"{milliseconds:.1f} ms"
+        row(f"right to left, {kind.__name__}", shown, "not mirrored", found, "1.2")
 
 
 if __name__ == "__main__":

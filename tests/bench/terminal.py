@@ -15,6 +15,8 @@ import tempfile
 import termios
 import time
 
+from tests.bench.table import row
+
 _ESCAPE = re.compile(
     rb"\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(\x07|\x1b\\)|\x1b[=>()][0B]?"
 )
@@ -91,9 +93,9 @@ class Terminal:
         os.close(self.fd)
 
 
-def told(name: str, ours: list[float], bare: list[float]) -> float:
-    """Print medians and their ratio; give the ratio back."""
+def told(name: str, ours: list[float], bare: list[float], goal: str = "") -> float:
+    """Print medians (seconds) and their ratio; give the ratio back."""
     mine, theirs = statistics.median(ours), statistics.median(bare)
     ratio = mine / theirs
-    print(f"{name}: {mine * 1000:.1f} ms, bare app {theirs * 1000:.1f} ms, ratio {ratio:.2f}")
+    row(name, f"{mine * 1000:.1f} ms", f"bare app {theirs * 1000:.1f} ms", ratio, goal)
     return ratio
