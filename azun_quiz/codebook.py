@@ -8,6 +8,7 @@ from textwrap import indent, wrap
 from azun_quiz.content.codes import CODES
 from azun_quiz.content.explanations import EXPLANATIONS
 from azun_quiz.content.silencing import UNSILENCED
+from azun_quiz.diagnostics import severity_name
 from azun_quiz.text.catalog import Messages
 
 _WIDTH = 88
@@ -16,7 +17,7 @@ _WIDTH = 88
 def explained(code: str, t: Messages) -> Iterator[str]:
     """Severity, meaning, reason, and a wrong and a right example of a known code."""
     known, told = CODES[code], EXPLANATIONS[code]
-    yield f"{_severity(known.severity, t)}[{code}]"
+    yield f"{severity_name(known.severity, t)}[{code}]"
     for paragraph in (t(told.meaning), t("Why it matters: {reason}", reason=t(told.why))):
         yield ""
         yield from wrap(paragraph, _WIDTH)
@@ -35,14 +36,10 @@ def listed(t: Messages) -> Iterator[str]:
     for severity in ("error", "warning"):
         codes = [code for code, known in CODES.items() if known.severity == severity]
         for code in codes:
-            yield f"{_severity(severity, t)}[{code}]"
+            yield f"{severity_name(severity, t)}[{code}]"
             yield from wrap(
                 t(EXPLANATIONS[code].meaning), _WIDTH, initial_indent="  ", subsequent_indent="  "
             )
     yield ""
     command = "azun-quiz check --explain CODE"
     yield t("{command} says more of one, with examples.", command=command)
-
-
-def _severity(severity: str, t: Messages) -> str:
-    return t.context("problem", "error") if severity == "error" else t.context("problem", "warning")

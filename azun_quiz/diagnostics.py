@@ -10,40 +10,49 @@ from functools import lru_cache
 from pathlib import Path
 
 from azun_quiz.content.problems import Problem
+from azun_quiz.text.catalog import Messages, messages
+from azun_quiz.text.phrase import printable
 
+_ENGLISH = messages("en")
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _MOST_CHARACTERS = 100
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line in YAML."""
 
 
-def as_text(problems: Sequence[Problem], base: Path) -> Iterator[str]:
+def as_text(problems: Sequence[Problem], base: Path, t: Messages = _ENGLISH) -> Iterator[str]:
     """Each problem with its line and a marker, and a last line that counts them."""
     for problem in problems:
-        yield f"{problem.severity}[{problem.code}]: {_printable(problem.message)}"
+        message, advice = problem.told(t)
+        yield f"{severity_name(problem.severity, t)}[{problem.code}]: {message}"
         yield f"  --> {_where(problem, base)}"
         yield from _quoted(problem)
-        yield f"  = {_printable(problem.advice)}"
+        yield f"  = {advice}"
         yield ""
-    yield summary(problems)
+    yield summary(problems, t)
 
 
-def summary(problems: Sequence[Problem]) -> str:
+def severity_name(severity: str, t: Messages) -> str:
+    """The word for an error or a warning."""
+    return t.context("problem", "error") if severity == "error" else t.context("problem", "warning")
+
+
+def summary(problems: Sequence[Problem], t: Messages = _ENGLISH) -> str:
     """How many errors and warnings there are, in one line."""
+    if not problems:
+        return t("No problems found.")
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
-    if not problems:
-        return "No problems found."
-    return f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}."
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+    return t(
+        "{errors}, {warnings}.",
+        errors=t.plural("{count} error", "{count} errors", errors),
+        warnings=t.plural("{count} warning", "{count} warnings", warnings),
+    )
 
 
 def _where(problem: Problem, base: Path) -> str:
     place = problem.place
-    path = _printable(_shown_path(place.path, base))
+    path = printable(_shown_path(place.path, base))
     return f"{path}:{place.line}:{place.column}" if place.line else path
 
 
@@ -68,14 +77,14 @@ def _quoted(problem: Problem) -> Iterator[str]:
         return
     column = problem.place.column - 1
     start = max(0, column - _MOST_CHARACTERS // 2)
-    before = _printable(line[start:column])
+    before = printable(line[start:column])
     yield f"{margin} |"
-    yield f"{number} | {before}{_printable(line[column : start + _MOST_CHARACTERS])}"
+    yield f"{number} | {before}{printable(line[column : start + _MOST_CHARACTERS])}"
     yield f"{margin} | {' ' * len(before)}^"
 
 
 def _shortened(line: str) -> str:
-    line = _printable(line)
+    line = printable(line)
     return line if len(line) <= _MOST_CHARACTERS else line[: _MOST_CHARACTERS - 1] + "…"
 
 
@@ -93,16 +102,9 @@ def _line(path: Path, number: int) -> str:
     return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
-def _printable(text: str) -> str:
-    """The text without characters that a terminal would obey."""
-    return "".join(
-        char if char.isprintable() else " " if char in "\t\n" else f"<U+{ord(char):04X}>"
-        for char in text
-    )
-
-
-def as_json(problems: Iterable[Problem], base: Path) -> Iterator[str]:
+def as_json(problems: Iterable[Problem], base: Path, t: Messages = _ENGLISH) -> Iterator[str]:
     """One JSON array of objects with code, severity, path, line, column, message and advice."""
+    told = ((problem, *problem.told(t)) for problem in problems)
     text = json.dumps(
         [
             {
@@ -111,10 +113,10 @@ def as_json(problems: Iterable[Problem], base: Path) -> Iterator[str]:
                 "path": _shown_path(problem.place.path, base),
                 "line": problem.place.line,
                 "column": problem.place.column,
-                "message": problem.message,
-                "advice": problem.advice,
+                "message": message,
+                "advice": advice,
             }
-            for problem in problems
+            for problem, message, advice in told
         ],
         ensure_ascii=False,
         indent=2,
@@ -124,19 +126,19 @@ def as_json(problems: Iterable[Problem], base: Path) -> Iterator[str]:
     )
 
 
-def as_github(problems: Iterable[Problem], base: Path) -> Iterator[str]:
+def as_github(problems: Iterable[Problem], base: Path, t: Messages = _ENGLISH) -> Iterator[str]:
     """One workflow command a problem, which GitHub shows beside the line."""
     for problem in problems:
         place = problem.place
         properties = {
-            "file": _printable(_shown_path(place.path, base)),
+            "file": printable(_shown_path(place.path, base)),
             "line": str(place.line or 1),
             "col": str(place.column or 1),
             "title": problem.code,
         }
         listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-        message = _escaped(_printable(f"{problem.message} {problem.advice}"))
-        yield f"::{problem.severity} {listed}::{message}"
+        message, advice = map(_escaped, problem.told(t))
+        yield f"::{problem.severity} {listed}::{message} {advice}"
 
 
 def _escaped(text: str) -> str:
@@ -148,9 +150,10 @@ def _property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
 
 
-FORMATS: Mapping[str, Callable[[Sequence[Problem], Path], Iterator[str]]] = {
+FORMATS: Mapping[str, Callable[..., Iterator[str]]] = {
     "text": as_text,
     "json": as_json,
     "github": as_github,
 }
-"""From problems, and the directory that paths are shown from, to lines."""
+"""From problems, the directory that paths are shown from, and the messages of a language (English
+where nothing is said), to lines. Codes, severities and places are the same in every language."""

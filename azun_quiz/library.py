@@ -8,7 +8,7 @@ from pathlib import Path
 
 from azun_quiz.content.load import Content, load
 from azun_quiz.content.memory import Memory
-from azun_quiz.content.packs import BUILT_IN, Pack
+from azun_quiz.content.packs import BUILT_IN, Pack, digest_of
 from azun_quiz.content.problems import Problem, Problems
 from azun_quiz.content.silencing import apply, kept
 from azun_quiz.errors import UserError
@@ -33,8 +33,8 @@ def packs(places: Places, extra: Iterable[Path] = (), *, only: bool = False) -> 
         UserError: a named directory is no pack.
     """
     found = [] if only else [Pack(BUILT_IN, places.built_in)]
-    for directory in _own_packs(places.content):
-        _add(found, Pack.at(directory))
+    found += map(Pack.at, _own_packs(places.content))
+    own = len(found)
     for directory in extra:
         if not _is_pack(directory):
             raise UserError(
@@ -42,19 +42,25 @@ def packs(places: Places, extra: Iterable[Path] = (), *, only: bool = False) -> 
                 N_("A pack is a directory that holds “data” or “questions”."),
                 path=directory,
             )
-        _add(found, Pack.at(directory))
-    return found
+        if all(other.directory.resolve() != directory.resolve() for other in found):
+            found.append(Pack.at(directory))
+    return _told_apart(found, own)
 
 
-def _add(found: list[Pack], pack: Pack) -> None:
-    """Add a pack once; a second one of the same name gets a number."""
-    if any(other.directory.resolve() == pack.directory.resolve() for other in found):
-        return
-    names = {other.name for other in found}
-    name, number = pack.name, 2
-    while name in names:
-        name, number = f"{pack.name}-{number}", number + 1
-    found.append(replace(pack, name=name))
+def _told_apart(found: list[Pack], own: int) -> list[Pack]:
+    """The packs with different names: of several of one name, one of the first ``own`` keeps it,
+    or else the one whose path comes first, so that the order of options does not matter. The
+    names of the others end in characters worked out from their paths."""
+    keepers: dict[str, int] = {}
+    paths = [str(pack.directory.resolve()) for pack in found]
+    for index in sorted(range(len(found)), key=lambda i: (i >= own, i if i < own else 0, paths[i])):
+        keepers.setdefault(found[index].name, index)
+    return [
+        pack
+        if keepers[pack.name] == index
+        else replace(pack, name=f"{pack.name}-{digest_of(paths[index])}")
+        for index, pack in enumerate(found)
+    ]
 
 
 def _own_packs(directory: Path) -> Sequence[Path]:

@@ -230,9 +230,7 @@ class Session:
             lang=self.lang,
         )
         if not ids:
-            raise UserError(
-                N_("There are no questions on these topics."), N_("Choose other topics.")
-            )
+            raise nothing_to_ask(self.bank, request.topics, self.lang)
         return self._begin(
             Plan(
                 mode=mode,

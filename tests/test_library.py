@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from azun_quiz.content.packs import name_of
 from azun_quiz.errors import UserError
 from azun_quiz.library import open_library, packs
 from azun_quiz.paths import Places, places
@@ -42,10 +45,47 @@ def test_the_users_own_pack_and_those_inside_it(home: Places) -> None:
     assert names(home, only=True) == ["content", "chemistry"]
 
 
-def test_two_packs_of_one_name_get_two_names(home: Places, tmp_path: Path) -> None:
+def test_two_packs_of_one_name_get_two_names_in_any_order(home: Places, tmp_path: Path) -> None:
     one = write_pack(tmp_path / "a" / "chemistry", data_thing=THING)
     two = write_pack(tmp_path / "b" / "chemistry", data_thing=THING)
-    assert names(home, one, two, one) == ["", "chemistry", "chemistry-2"]
+    _, first, second = names(home, one, two, one)
+    assert first == "chemistry"
+    assert re.fullmatch("chemistry-[0-9a-f]{6}", second)
+    assert names(home, two, one) == ["", second, first]
+
+
+def test_an_installed_pack_keeps_its_name(home: Places, tmp_path: Path) -> None:
+    other = write_pack(tmp_path / "a" / "chemistry", data_thing=THING)
+    write_pack(home.content / "chemistry", data_thing=THING)
+    _, installed, copy = names(home, other)
+    assert (installed, copy.startswith("chemistry-")) == ("chemistry", True)
+
+
+@pytest.mark.parametrize(
+    ("directory", "pattern"),
+    [
+        ("My Rivers", "my-rivers"),
+        ("---", "pack"),
+        ("الأنهار", "pack-[0-9a-f]{6}"),
+        ("Şəhərlər", "seherler-[0-9a-f]{6}"),
+    ],
+)
+def test_the_name_of_a_pack_from_that_of_its_directory(directory: str, pattern: str) -> None:
+    assert re.fullmatch(pattern, name_of(directory))
+
+
+def test_names_in_other_letters_are_told_apart_wherever_they_lie(
+    home: Places, tmp_path: Path
+) -> None:
+    one = write_pack(tmp_path / "a" / "الأنهار", data_thing=THING)
+    two = write_pack(tmp_path / "a" / "البحار", data_thing=THING)
+    moved = write_pack(tmp_path / "b" / "الأنهار", data_thing=THING)
+    _, first, second = names(home, one, two)
+    assert first != second
+    assert names(home, moved) == ["", first]
+    assert name_of("Şəhər") != name_of("Seher")
+    decomposed = unicodedata.normalize("NFD", "Çaylar")
+    assert name_of(decomposed) == name_of("Çaylar")
 
 
 def test_a_directory_that_is_no_pack_is_refused(home: Places, tmp_path: Path) -> None:

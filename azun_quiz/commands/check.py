@@ -48,13 +48,14 @@ def run(args: Namespace, env: Environment) -> int:
     problems = all_problems(library, in_use)
     if args.path:
         problems = tuple(problem for problem in problems if _is_under(problem, args.path))
-    for line in FORMATS[args.format](problems, Path.cwd()):
+    t = env.messages(args)
+    for line in FORMATS[args.format](problems, Path.cwd(), t):
         print(line, file=env.stdout)
     if args.format != "text":
-        env.say(summary(problems))
+        env.say(summary(problems, t))
     elif problems:
         command = f"azun-quiz check --explain {problems[0].code}"
-        env.say(env.messages(args)("{command} says more, with examples.", command=command))
+        env.say(t("{command} says more, with examples.", command=command))
     return 1 if problems else 0
 
 

@@ -19,12 +19,15 @@ from azun_quiz.text.languages import BUILT_IN, DEFAULT
 
 if TYPE_CHECKING:
     from azun_quiz.clocks import Clocks
+    from azun_quiz.content.packs import Pack
     from azun_quiz.library import Library
 
 LANG = "AZUN_QUIZ_LANG"
 PLAIN = "AZUN_QUIZ_PLAIN"
 
 _CODE = re.compile("[a-z]{2,3}").fullmatch
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]")
+"""Characters that a terminal would obey."""
 
 
 @dataclass
@@ -103,13 +106,23 @@ class Environment:
         Raises:
             UserError: a named directory is no pack.
         """
-        from azun_quiz.library import open_library, packs
+        from azun_quiz.library import open_library
 
-        return open_library(packs(self.places, content_of(args), only=args.only_content))
+        return open_library(self.packs(args))
+
+    def packs(self, args: Namespace) -> list[Pack]:
+        """The packs that the options name.
+
+        Raises:
+            UserError: a named directory is no pack.
+        """
+        from azun_quiz.library import packs
+
+        return packs(self.places, content_of(args), only=args.only_content)
 
     def say(self, text: str) -> None:
-        """Talk to the user, beside the data."""
-        print(text, file=self.stderr)
+        """Talk to the user, beside the data; what a terminal would obey becomes a mark."""
+        print(_OBEYED.sub("\N{REPLACEMENT CHARACTER}", text), file=self.stderr)
 
 
 def _on_terminal(stream: TextIO) -> bool:
@@ -135,16 +148,22 @@ def spoken(lang: str, chosen: str | None, languages: tuple[str, ...]) -> str:
     """The language to ask in: the one in use if the content speaks it, else one it speaks.
 
     Raises:
-        UserError: the language was chosen, and the content does not speak it.
+        UserError: the language was chosen, and the content does not speak it; or it has no
+            questions at all.
     """
     if lang in languages:
         return lang
-    if chosen is not None or not languages:
+    if not languages:
+        raise UserError(
+            N_("The packs in use hold no questions."),
+            N_("Add templates; “azun-quiz check” tells what is wrong with those there are."),
+        )
+    if chosen is not None:
         raise UserError(
             N_("There are no questions in the language {language}."),
             N_("The languages are: {known}."),
             language=lang,
-            known=", ".join(languages) or "-",
+            known=", ".join(languages),
         )
     return languages[0]
 

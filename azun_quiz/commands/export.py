@@ -113,7 +113,7 @@ def run(args: Namespace, env: Environment) -> int:
     if not args.all:
         ids = draw(bank, topics=topics, count=args.questions or 20, seed=args.seed, lang=lang)
     if not ids:
-        raise UserError(N_("There are no questions on these topics."), N_("Choose other topics."))
+        raise nothing_to_ask(bank, topics, lang)
     level = args.level or DEFAULT_LEVEL
     items = (bank.item(item, lang=lang, seed=args.seed, level=level) for item in ids)
     _export(args, env, form, bank, _with_bar(items, len(ids), args, env), lang)

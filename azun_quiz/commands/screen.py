@@ -20,14 +20,17 @@ if TYPE_CHECKING:
 
 def run_screen(args: Namespace, env: Environment, *, start: Any = None) -> int:
     """Run the full-screen program until it is left; the exit code."""
+    from azun_quiz.following import Follower
     from azun_quiz.tui.app import AzunQuiz
     from azun_quiz.tui.services import Services
 
     settings_file = env.places.settings
     settings, troubles = load_settings(settings_file)
 
+    follower = Follower(lambda: env.packs(args), env.places.content)
+
     def load_content() -> tuple[Bank, Sequence[Problem]]:
-        library = env.library(args)
+        library = follower.open()
         return library.bank, library.problems
 
     def recover_store(backup: Path | None) -> object:
@@ -37,6 +40,7 @@ def run_screen(args: Namespace, env: Environment, *, start: Any = None) -> int:
 
     services = Services(
         load_content=load_content,
+        follower=follower,
         open_store=lambda: playing.open_store(env),
         recover_store=recover_store,
         settings=settings,

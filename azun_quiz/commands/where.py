@@ -13,6 +13,8 @@ def add(parser: ArgumentParser) -> None:
 
 def run(args: Namespace, env: Environment) -> int:  # noqa: ARG001 (as all commands)
     """Print one ``name: path`` a line."""
-    for name, path in env.places.listed():
+    from azun_quiz.schema import DIRECTORY
+
+    for name, path in (*env.places.listed(), ("schema", DIRECTORY)):
         print(f"{name}: {path}", file=env.stdout)
     return 0

@@ -6,10 +6,12 @@ import gettext
 import struct
 from pathlib import Path
 
+from azun_quiz.content.faults import of_system
 from azun_quiz.content.packs import Pack
 from azun_quiz.content.problems import Place, Problems
-from azun_quiz.text.catalog import DOMAIN, LOCALE
+from azun_quiz.text.catalog import DOMAIN, LOCALE, N_
 from azun_quiz.text.languages import BUILT_IN
+from azun_quiz.text.phrase import phrase
 
 _REFERENCE = "az"
 """A language of the program itself, whose catalog has every message."""
@@ -28,7 +30,9 @@ def _check(path: Path, lang: str, problems: Problems) -> None:
     try:
         known = _messages(path)
     except (OSError, ValueError, LookupError, struct.error) as error:
-        reason = getattr(error, "strerror", None) or "it is no compiled catalog"
+        reason = phrase(N_("it is no compiled catalog"))
+        if isinstance(error, OSError) and error.strerror:
+            reason = of_system(error)
         problems.add("bad-catalog", Place(path), language=lang, reason=reason)
         return
     wanted = _messages(LOCALE / _REFERENCE / "LC_MESSAGES" / f"{DOMAIN}.mo")

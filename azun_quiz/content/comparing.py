@@ -8,6 +8,7 @@ from azun_quiz.content.facts import Fact
 from azun_quiz.content.kinds import Kind
 from azun_quiz.content.problems import Problems
 from azun_quiz.content.values import Date, Span
+from azun_quiz.text.phrase import listed
 
 
 def part_value(fact: Fact, text: str) -> object:
@@ -42,7 +43,7 @@ def check_unique(kinds: Mapping[str, Kind], facts: Iterable[Fact], problems: Pro
                     fact.place,
                     fact=fact.id,
                     other=other.id,
-                    fields=", ".join(names),
+                    fields=listed(names),
                 )
     return found
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from azun_quiz.content import shapes
-from azun_quiz.content.kinds import RESERVED, TYPES, Kind
+from azun_quiz.content.kinds import FIELDS, RESERVED, TYPES, Kind
 from azun_quiz.content.problems import Place, nearest
 from azun_quiz.content.reader import Reader
 from azun_quiz.content.tree import Node, Scalar, place
 from azun_quiz.content.values import Value, Words
+from azun_quiz.text.phrase import listed
 
 CERTAINTIES = ("confirmed", "known", "stated", "open")
 
@@ -116,8 +117,8 @@ class FactReader:
 
     def _unknown_field(self, node: Node, name: str) -> None:
         known = [*self.kind.fields, *RESERVED]
-        advice = f"The fields are: {', '.join(self.kind.fields)}.{nearest(name, known)}"
-        self.reader.report("unknown-field", node, kind=self.kind.id, field=name, advice=advice)
+        details = {"kind": self.kind.id, "field": name, "known": listed(self.kind.fields)}
+        self.reader.report("unknown-field", node, **details, **(nearest(name, known) or FIELDS))
 
     def _sources(self, fact: Fact, node: Node) -> bool:
         fact.sources = self.reader.texts(node, "sources")
@@ -140,11 +141,8 @@ class FactReader:
         if text is None:
             return False
         if text not in CERTAINTIES:
-            near = nearest(text, CERTAINTIES)
-            known = ", ".join(CERTAINTIES)
-            self.reader.report(
-                "unknown-choice", node, value=text, what="certainty", known=known, near=near
-            )
+            details = {"value": text, "what": "certainty", "known": listed(CERTAINTIES)}
+            self.reader.report("unknown-choice", node, **details, **nearest(text, CERTAINTIES))
             return False
         fact.certainty = text
         return True

@@ -18,9 +18,14 @@ from azun_quiz.content.values import (
     parse_number,
     parse_span,
 )
+from azun_quiz.text.catalog import N_
+from azun_quiz.text.phrase import What, listed, phrase
 
 RESERVED = tuple(shapes.FACT)
 """Keys that any fact may carry besides the fields of its kind."""
+
+FIELDS = {"case": "fields"}
+"""The case of an unknown field that is like none of the known ones."""
 
 KIND_KEYS = tuple(shapes.KIND)
 FIELD_KEYS = tuple(shapes.FIELD)
@@ -60,7 +65,7 @@ class Kind:
     region_nodes: tuple[Mapping[str, Node], ...] = field(default=(), compare=False, repr=False)
 
 
-def _read_number(reader: Reader, node: Node, what: str) -> int | None:
+def _read_number(reader: Reader, node: Node, what: What) -> int | None:
     text = reader.text(node, what)
     if text is None:
         return None
@@ -70,7 +75,7 @@ def _read_number(reader: Reader, node: Node, what: str) -> int | None:
     return number
 
 
-def _read_date(reader: Reader, node: Node, what: str) -> Value | None:
+def _read_date(reader: Reader, node: Node, what: What) -> Value | None:
     text = reader.text(node, what)
     if text is None:
         return None
@@ -80,7 +85,7 @@ def _read_date(reader: Reader, node: Node, what: str) -> Value | None:
     return date
 
 
-def _read_span(reader: Reader, node: Node, what: str) -> Span | None:
+def _read_span(reader: Reader, node: Node, what: What) -> Span | None:
     text = reader.text(node, what)
     if text is None:
         return None
@@ -93,12 +98,12 @@ def _read_span(reader: Reader, node: Node, what: str) -> Span | None:
     return span
 
 
-def _read_spans(reader: Reader, node: Node, what: str) -> tuple[Span, ...] | None:
+def _read_spans(reader: Reader, node: Node, what: What) -> tuple[Span, ...] | None:
     spans = tuple(_read_span(reader, item, what) for item in reader.sequence(node, what))
     return None if None in spans or not spans else spans  # type: ignore[return-value]
 
 
-def _read_refs(reader: Reader, node: Node, what: str) -> tuple[str, ...] | None:
+def _read_refs(reader: Reader, node: Node, what: What) -> tuple[str, ...] | None:
     items = reader.sequence(node, what)
     texts = reader.texts(node, what)
     return texts if texts and len(texts) == len(items) else None
@@ -119,7 +124,7 @@ TYPES: Mapping[str, Callable[[Reader, Node, str], Value | None]] = {
 
 def read_field(reader: Reader, name: str, node: Node) -> Field | None:
     """The declaration of one field."""
-    what = f"the field {name}"
+    what = phrase(N_("the field {name}"), name=name)
     entries = reader.mapping(node, what)
     reader.unknown_keys(((key, at) for key, (at, _) in entries.items()), FIELD_KEYS, what)
     if "type" not in entries:
@@ -127,21 +132,28 @@ def read_field(reader: Reader, name: str, node: Node) -> Field | None:
             reader.report("missing-key", node, what=what, key="type")
         return None
     type_node = entries["type"][1]
-    type_name = reader.text(type_node, f"the type of {name}")
+    type_name = reader.text(type_node, phrase(N_("the type of {name}"), name=name))
     if type_name is None:
         return None
     if type_name not in TYPES:
         near = nearest(type_name, TYPES)
-        known = ", ".join(TYPES)
-        reader.report("unknown-type", type_node, type=type_name, known=known, near=near)
+        reader.report("unknown-type", type_node, type=type_name, known=listed(TYPES), **near)
         return None
-    of = reader.text(entries["of"][1], f"“of” of {name}") if "of" in entries else None
+    of = (
+        reader.text(entries["of"][1], phrase(N_("“of” of {name}"), name=name))
+        if "of" in entries
+        else None
+    )
     if type_name in ("ref", "refs") and of is None:
         reader.report("ref-without-kind", node, field=name)
         return None
-    unit = reader.text(entries["unit"][1], f"the unit of {name}") if "unit" in entries else None
+    unit = (
+        reader.text(entries["unit"][1], phrase(N_("the unit of {name}"), name=name))
+        if "unit" in entries
+        else None
+    )
     optional = (
-        reader.yes_no(entries["optional"][1], f"“optional” of {name}")
+        reader.yes_no(entries["optional"][1], phrase(N_("“optional” of {name}"), name=name))
         if "optional" in entries
         else False
     )
@@ -218,8 +230,8 @@ def _known_field(
 def _unknown_field(
     reader: Reader, node: Node, kind_id: str, name: str, fields: Mapping[str, Field]
 ) -> None:
-    advice = f"The fields are: {', '.join(fields)}.{nearest(name, fields)}"
-    reader.report("unknown-field", node, kind=kind_id, field=name, advice=advice)
+    details = {"kind": kind_id, "field": name, "known": listed(fields)}
+    reader.report("unknown-field", node, **details, **(nearest(name, fields) or FIELDS))
 
 
 def _read_unique(
@@ -258,7 +270,11 @@ def _read_regions(
     regions = []
     for item in reader.sequence(entries["complete"][1], "complete", may_be_empty=True):
         region: dict[str, tuple[str, Node]] = {}
-        for name, (key_node, value) in reader.mapping(item, "a region of “complete”").items():
+        entries_of_region = reader.mapping(item, phrase(N_("a region of “complete”")))
+        for name, (key_node, value) in entries_of_region.items():
+            if not isinstance(value, Scalar):
+                reader.report("expected-text", value, what=name, case="region")
+                continue
             text = reader.text(value, name)
             if text is not None and (
                 name == "according-to" or _known_field(reader, key_node, kind_id, name, fields)

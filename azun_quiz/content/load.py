@@ -11,31 +11,29 @@ from pathlib import Path
 from azun_quiz.content.collector import collector_paused
 from azun_quiz.content.comparing import check_same, check_terms, check_unique
 from azun_quiz.content.facts import Fact, FactReader
+from azun_quiz.content.faults import of_system
 from azun_quiz.content.kinds import KIND_KEYS, Kind, read_kind
 from azun_quiz.content.memory import FactsOfFile, Memory, TemplatesOfFile
 from azun_quiz.content.packs import Pack, find
-from azun_quiz.content.problems import Place, Problem, Problems, alternatives
+from azun_quiz.content.problems import Place, Problem, Problems
 from azun_quiz.content.reader import Reader
 from azun_quiz.content.references import (
     Linker,
     check_kind_paths,
     check_regions,
     resolve_kinds,
+    unknown,
 )
 from azun_quiz.content.shapes import QUESTIONS, required
+from azun_quiz.content.shortening import shortened
 from azun_quiz.content.templates import FILE_KEYS, Template, TemplateReader
+from azun_quiz.content.topics import Topic, Topics
 from azun_quiz.content.tree import Mapping as MappingNode
 from azun_quiz.content.tree import Node, place
-from azun_quiz.content.values import Words
+from azun_quiz.text.catalog import N_
+from azun_quiz.text.phrase import listed, phrase
 
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A group of templates that a player can choose; ``by_default`` ones are asked unasked."""
-
-    id: str
-    words: Words | None = None
-    by_default: bool = True
+_THE_FILE = phrase(N_("The file"))
 
 
 @dataclass(slots=True)
@@ -62,6 +60,7 @@ class Content:
     unparsed: frozenset[str] = frozenset()
     lost: dict[str, str] = field(default_factory=dict)
     written: dict[str, Place] = field(default_factory=dict)
+    packs: tuple[Pack, ...] = ()
     digest: str = ""
 
     def of_kind(self, kind: str) -> list[Fact]:
@@ -92,6 +91,7 @@ class _Loader:
         self.unread_packs: set[str] = set()
         self.unparsed: set[str] = set()
         self.shaken: set[str] = set()
+        self.topics = Topics(self.content.topics)
 
     def open_files(self, pack: Pack, paths: Iterable[Path], what: str) -> list[_File]:
         files = []
@@ -99,8 +99,7 @@ class _Loader:
             try:
                 data = path.read_bytes()
             except OSError as error:
-                reason = error.strerror or str(error)
-                self.problems.add("unreadable", Place(path), reason=reason)
+                self.problems.add("unreadable", Place(path), reason=of_system(error))
                 self.unread_packs.add(pack.name)
                 self.unparsed.add(pack.name)
                 continue
@@ -110,7 +109,7 @@ class _Loader:
             reader = Reader(path, self.problems)
             if root is None:
                 self.unparsed.add(pack.name)
-            entries = {} if root is None else reader.mapping(root, "The file")
+            entries = {} if root is None else reader.mapping(root, _THE_FILE)
             if root is not None and entries:
                 files.append(_File(pack, path, reader, root, entries))
             if not isinstance(root, MappingNode) or 2 * len(entries) < len(root.items):
@@ -119,7 +118,7 @@ class _Loader:
 
     def read_units(self, file: _File) -> None:
         others = ((key, at) for key, (at, _) in file.entries.items() if key != "units")
-        file.reader.unknown_keys(others, (), "A file of units")
+        file.reader.unknown_keys(others, (), phrase(N_("A file of units")))
         for name, (_, node) in file.reader.mapping(file.entries["units"][1], "units").items():
             wordings: dict[str, dict[str, str]] = {}
             for lang, (_, forms_node) in file.reader.mapping(node, name).items():
@@ -140,14 +139,14 @@ class _Loader:
         """Declare the kind of a file, if it has one to declare."""
         reader = file.reader
         if "kind" not in file.entries:
-            reader.report("missing-key", file.root, what="The file", key="kind")
+            reader.report("missing-key", file.root, what=_THE_FILE, key="kind")
             self.unread_packs.add(file.pack.name)
             return
         reader.unknown_keys(
-            ((key, at) for key, (at, _) in file.entries.items()), KIND_KEYS, "The file"
+            ((key, at) for key, (at, _) in file.entries.items()), KIND_KEYS, _THE_FILE
         )
         if "fields" not in file.entries and "facts" not in file.entries:
-            reader.report("missing-key", file.root, what="The file", key="facts")
+            reader.report("missing-key", file.root, what=_THE_FILE, key="facts")
         node = file.entries["kind"][1]
         name = reader.text(node, "kind")
         if name is None or "fields" not in file.entries or not reader.name(node, name):
@@ -206,8 +205,8 @@ class _Loader:
             self.unread_packs.add(file.pack.name)
             told = file.pack.name in self.unparsed or find(name, file.pack.name, self.kind_files)
             if name and not told:
-                advice = alternatives(name, self.content.kinds, "kinds")
-                file.reader.report("unknown-kind", node, kind=name, advice=advice)
+                details = unknown(name, self.content.kinds, "kinds")
+                file.reader.report("unknown-kind", node, kind=name, **details)
         return full
 
     def _read_each(self, file: _File, facts: FactReader, node: Node) -> None:
@@ -223,8 +222,8 @@ class _Loader:
             earlier = self.content.facts.get(fact_id)
             if earlier is not None:
                 self.shaken.add(kind)
-                other = f"{earlier.place.path.name}, line {earlier.place.line}"
-                reader.report("duplicate-id", key_node, id=key, other=other)
+                file_name, line = earlier.place.path.name, earlier.place.line
+                reader.report("duplicate-id", key_node, id=key, file=file_name, line=line)
                 continue
             fact = facts.read(fact_id, key_node, value)
             if fact is None:
@@ -252,8 +251,9 @@ class _Loader:
         check_terms(content.kinds, content.facts.values(), self.problems)
         for full, kind in content.kinds.items():
             file = self.kind_files[full]
+            errors = self.problems.errors
             check_regions(kind, file.pack.name, content.facts, self.broken, file.reader)
-            if file.pack.name in self.unread_packs:
+            if file.pack.name in self.unread_packs or self.problems.errors > errors:
                 self.shaken.add(full)
         for full in self.shaken:
             content.kinds[full] = replace(content.kinds[full], complete=False, regions=())
@@ -265,16 +265,16 @@ class _Loader:
     def read_templates(self, file: _File) -> None:
         reader = file.reader
         reader.unknown_keys(
-            ((key, at) for key, (at, _) in file.entries.items()), FILE_KEYS, "The file"
+            ((key, at) for key, (at, _) in file.entries.items()), FILE_KEYS, _THE_FILE
         )
         for key in required(QUESTIONS):
             if key not in file.entries:
-                reader.report("missing-key", file.root, what="The file", key=key)
+                reader.report("missing-key", file.root, what=_THE_FILE, key=key)
                 return
         topic = reader.text(file.entries["topic"][1], "topic")
         if topic is None or not reader.name(file.entries["topic"][1], topic):
             return
-        self._add_topic(file, topic)
+        self.topics.add(topic, file.pack.name, reader, file.entries)
         kept = self.memory.templates(file.root, topic, file.pack.name)
         if kept is not None and self.content.written.keys().isdisjoint(
             template.id for template in kept.templates
@@ -299,8 +299,8 @@ class _Loader:
             self.content.written.setdefault(full, place(reader.path, key_node))
             earlier = self.content.templates.get(full)
             if earlier is not None:
-                other = f"{earlier.place.path.name}, line {earlier.place.line}"
-                reader.report("duplicate-id", key_node, id=key, other=other)
+                file_name, line = earlier.place.path.name, earlier.place.line
+                reader.report("duplicate-id", key_node, id=key, file=file_name, line=line)
                 continue
             template = templates.read(full, key_node, node)
             if template is not None:
@@ -312,22 +312,6 @@ class _Loader:
             self.content.templates[template.id] = template
             self.content.written[template.id] = template.place
         file.reader.wordings.extend(kept.wordings)
-
-    def _add_topic(self, file: _File, topic: str) -> None:
-        words = (
-            file.reader.words(file.entries["name"][1], "name") if "name" in file.entries else None
-        )
-        by_default = (
-            file.reader.yes_no(file.entries["by-default"][1], "by-default")
-            if "by-default" in file.entries
-            else None
-        )
-        known = self.content.topics.get(topic, Topic(topic))
-        self.content.topics[topic] = Topic(
-            topic,
-            words or known.words,
-            known.by_default if by_default is None else by_default,
-        )
 
     def check_languages(self, pack: Pack, files: Iterable[_File]) -> None:
         """A pack has to be complete in every language that it uses anywhere."""
@@ -354,7 +338,7 @@ class _Loader:
                 if 2 * count >= len(wordings) and lang not in words.by_language
             ]
             if missing:
-                reader.report("missing-language", node, what=what, languages=", ".join(missing))
+                reader.report("missing-language", node, what=what, languages=listed(missing))
         self.content.languages[pack.name] = tuple(complete)
 
 
@@ -372,7 +356,8 @@ def _load(packs: Iterable[Pack], memory: Memory) -> Content:
     loader = _Loader(memory)
     data: list[_File] = []
     questions: list[_File] = []
-    for pack in packs:
+    in_use = tuple(packs)
+    for pack in in_use:
         data += loader.open_files(pack, pack.data_files(), "data")
         questions += loader.open_files(pack, pack.question_files(), "questions")
     with_kinds = [file for file in data if "units" not in file.entries]
@@ -391,6 +376,7 @@ def _load(packs: Iterable[Pack], memory: Memory) -> Content:
         loader.check_languages(pack, [file for file in everything if file.pack == pack])
     loader.link()
     content = loader.content
-    content.problems = loader.problems.sorted()
+    content.packs = in_use
+    content.problems = shortened(loader.problems.sorted(), in_use)
     content.digest = loader.digest.hexdigest()
     return content

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from azun_quiz.content.kinds import Kind
     from azun_quiz.content.templates import Template
     from azun_quiz.content.values import Words
+    from azun_quiz.text.phrase import What
 
-Wordings = tuple[tuple[Node, str, "Words"], ...]
+Wordings = tuple[tuple[Node, "What", "Words"], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Memory:
         kind: Kind,
         pack: str,
         facts: Iterable[Fact],
-        wordings: Iterable[tuple[Node, str, Words]],
+        wordings: Iterable[tuple[Node, What, Words]],
         ref_nodes: Mapping[tuple[str, str], Node],
     ) -> None:
         """Remember the facts of a file as they are now."""
@@ -110,7 +111,7 @@ class Memory:
         topic: str,
         pack: str,
         templates: Iterable[Template],
-        wordings: Iterable[tuple[Node, str, Words]],
+        wordings: Iterable[tuple[Node, What, Words]],
     ) -> None:
         """Remember the templates of a file."""
         if self._keeps:

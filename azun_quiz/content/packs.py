@@ -3,13 +3,37 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 BUILT_IN = ""
 """The name of the pack that comes with the program; its ids carry no prefix."""
 
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+_LETTERS = str.maketrans({"ə": "e", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae"})
+"""Latin letters that are no plain letter with an accent, and what stands for them in names."""
+
+
+def name_of(directory: str) -> str:
+    """The name of a pack, from that of its directory: small letters, digits and hyphens.
+
+    Where other letters had to be left out or changed, a few characters that are worked out from
+    the directory's name keep the pack apart from others, wherever the directory lies.
+    """
+    given = unicodedata.normalize("NFC", directory).casefold()
+    plain = unicodedata.normalize("NFKD", given.translate(_LETTERS))
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    name = _NOT_IN_NAMES.sub("-", plain).strip("-")
+    if given.isascii():
+        return name or "pack"
+    return f"{name or 'pack'}-{digest_of(given)}"
+
+
+def digest_of(text: str) -> str:
+    """Six characters that hardly any other text gives."""
+    return blake2b(text.encode(errors="surrogateescape"), digest_size=3).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +46,7 @@ class Pack:
     @classmethod
     def at(cls, directory: Path) -> Pack:
         """The pack in a directory, named after it."""
-        name = _NOT_IN_NAMES.sub("-", directory.resolve().name.lower()).strip("-")
-        return cls(name or "pack", directory)
+        return cls(name_of(directory.resolve().name), directory)
 
     def data_files(self) -> list[Path]:
         """The files of facts, by name."""

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from azun_quiz.content.kinds import Field, Kind
+from azun_quiz.text.catalog import N_
+from azun_quiz.text.phrase import What, phrase
 
 PARTS: Mapping[str, Mapping[str, str]] = {
     "date": {"year": "year", "month": "month", "day": "date"},
@@ -61,10 +63,16 @@ def member(path: Path) -> Path:
 
 
 class PathError(Exception):
-    """A path leads nowhere; ``kind`` is where it stopped and ``known`` what could follow."""
+    """A path leads nowhere; ``kind`` is where it stopped and ``known`` what could follow.
 
-    def __init__(self, kind: str, word: str, known: tuple[str, ...]) -> None:
+    ``last`` is the field on whose value it stopped, if it did so there.
+    """
+
+    def __init__(
+        self, kind: What, word: str, known: tuple[str, ...], last: Field | None = None
+    ) -> None:
         super().__init__(f"{kind} has no {word}")
+        self.last = last
         self.kind = kind
         self.word = word
         self.known = known
@@ -81,7 +89,8 @@ def resolve(text: str, kind: Kind, kinds: Mapping[str, Kind]) -> Path:
             parts = PARTS.get(last.type, {})
             if word in parts and index == len(words) - 1:
                 return Path(text, tuple(fields), word, parts[word])
-            raise PathError(f"the {last.type} {last.name}", word, tuple(parts))
+            where = phrase(N_("the {type} {name}"), type=last.type, name=last.name)
+            raise PathError(where, word, tuple(parts), last)
         assert here is not None
         found = here.fields.get(word)
         if found is None:

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from azun_quiz.content.codes import CODES
+from azun_quiz.text.catalog import N_, Messages
+from azun_quiz.text.phrase import Phrase, listed, phrase
 
 
 class Place(NamedTuple):
@@ -24,7 +26,11 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem at one place."""
+    """One problem at one place; it is put into words where it is shown.
+
+    ``details`` fill the places of the code's words: what somebody typed, numbers, and what is
+    words itself (`azun_quiz.text.phrase`).
+    """
 
     code: str
     place: Place
@@ -36,14 +42,24 @@ class Problem:
         return CODES[self.code].severity
 
     @property
+    def words(self) -> tuple[str, str]:
+        """The message ids of what is wrong and of what to do, before their places are filled."""
+        return CODES[self.code].words(self.details)
+
+    def told(self, t: Messages) -> tuple[str, str]:
+        """What is wrong and what to do, in a language; nothing that a terminal would obey."""
+        message, advice = self.words
+        return Phrase(message, self.details).told(t), Phrase(advice, self.details).told(t)
+
+    @property
     def message(self) -> str:
         """What is wrong, in English."""
-        return CODES[self.code].message.format_map(self.details)
+        return str(Phrase(self.words[0], self.details))
 
     @property
     def advice(self) -> str:
         """What to do, in English."""
-        return CODES[self.code].advice.format_map(self.details)
+        return str(Phrase(self.words[1], self.details))
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:
@@ -78,22 +94,34 @@ class Problems:
         return len(self._found)
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A sentence that names the known word most like a misspelt one, or an empty string."""
+_KNOWN: Mapping[str, tuple[str, str]] = {
+    "ids": (N_("Known ids of the kind {kind}: {names}."), N_("The kind {kind} has no facts.")),
+    "keys": (N_("Known keys: {names}."), N_("There are no keys here.")),
+    "kinds": (N_("Known kinds: {names}."), N_("There are no kinds.")),
+    "parts": (N_("Known parts: {names}."), N_("There are no parts here.")),
+    "units": (N_("Known units: {names}."), N_("There are no units.")),
+    "values": (N_("Known values: {names}."), N_("There are no values here.")),
+    "warnings": (N_("Known warnings: {names}."), N_("There are no warnings.")),
+    "words": (N_("Known words here: {names}."), N_("There are no words here.")),
+}
+"""By what a word should have been: the advice that names all there are, and the one for none."""
+
+
+def nearest(word: str, known: Iterable[str]) -> dict[str, object]:
+    """Details of the case ``near``, with the known word most like a misspelt one; empty without."""
     found = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f" Did you mean “{found[0]}”?" if found else ""
+    return {"case": "near", "near": found[0]} if found else {}
 
 
-def alternatives(word: str, known: Iterable[str], what: str) -> str:
+def alternatives(word: str, known: Iterable[str], what: str, /, **values: object) -> Phrase:
     """Advice for a word that is not known: the nearest one, or all there are.
 
-    Ids are shown without their pack, unless the word has one.
+    ``what`` is a key of the table above, and ``values`` fill the places of its messages. Ids are
+    shown without their pack, unless the word has one.
     """
     names = sorted({name if ":" in word else name.rpartition(":")[2] for name in known})
     found = get_close_matches(word, names, n=1, cutoff=0.6)
     if found:
-        return f"Did you mean “{found[0]}”?"
-    if not names:
-        return f"There are no {what} here."
-    shown = ", ".join(names[:12]) + (", ..." if len(names) > 12 else "")
-    return f"Known {what}: {shown}."
+        return phrase(N_("Did you mean “{near}”?"), near=found[0])
+    some, none = _KNOWN[what]
+    return phrase(some, names=listed(names), **values) if names else phrase(none, **values)

@@ -9,6 +9,8 @@ from pathlib import Path
 from azun_quiz.content.problems import Place, Problems, alternatives
 from azun_quiz.content.tree import Mapping, Node, Scalar, Sequence, place
 from azun_quiz.content.values import Words
+from azun_quiz.text.catalog import N_
+from azun_quiz.text.phrase import What, phrase
 
 NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 """What may serve as an id or a field's name."""
@@ -26,6 +28,15 @@ _SPACES = re.compile(r"\s+")
 YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
+_WORDING = N_("{what} ({part})")
+_FORM = N_("{what}, {part}")
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is one line of what can be seen, without spaces round it."""
+    return text.isprintable() and bool(text) and text[0] != " " and text[-1] != " "
+
+
 class Reader:
     """Reads values out of the nodes of one file.
 
@@ -37,24 +48,28 @@ class Reader:
     def __init__(self, path: Path, problems: Problems) -> None:
         self.path = path
         self.problems = problems
-        self.wordings: list[tuple[Node, str, Words]] = []
+        self.wordings: list[tuple[Node, What, Words]] = []
 
     def report(self, code: str, node: Node | None, /, **details: object) -> None:
         """Report a problem at a node, or about the file as a whole."""
         where = Place(self.path) if node is None else place(self.path, node)
         self.problems.add(code, where, **details)
 
-    def text(self, node: Node, what: str) -> str | None:
+    def text(self, node: Node, what: What) -> str | None:
         """The text of a scalar: one line, no control characters."""
         if node.__class__ is not Scalar:
             self.report("expected-text", node, what=what)
             return None
         text = node.text
-        if text.isprintable() and text and text[0] != " " and text[-1] != " ":
-            return text
-        return self._odd_text(node, text, what)
+        return text if _is_plain(text) else self._odd_text(node, text, what)
 
-    def _odd_text(self, node: Node, text: str, what: str) -> str | None:
+    def _part(self, node: Node, what: What, message: str, part: str) -> str | None:
+        """The text of a scalar that is a part of something; ``message`` names the part."""
+        if node.__class__ is Scalar and _is_plain(node.text):
+            return node.text
+        return self.text(node, phrase(message, what=what, part=part))
+
+    def _odd_text(self, node: Node, text: str, what: What) -> str | None:
         text = _SPACES.sub(" ", text.replace("\t", " ").replace("\n", " ")).strip()
         if not text:
             self.report("empty-value", node, what=what)
@@ -67,7 +82,7 @@ class Reader:
         return text
 
     def mapping(
-        self, node: Node, what: str, *, may_be_empty: bool = False
+        self, node: Node, what: What, *, may_be_empty: bool = False
     ) -> dict[str, tuple[Node, Node]]:
         """The entries of a mapping by key, as pairs of key node and value node."""
         if node.__class__ is not Mapping:
@@ -79,7 +94,7 @@ class Reader:
         items = iter(node.items)
         for key_node in items:
             value = next(items)
-            key = self.text(key_node, f"a key of {what}")
+            key = self._part(key_node, what, N_("a key of {what}"), "")
             if key is None:
                 continue
             if key in entries:
@@ -89,7 +104,7 @@ class Reader:
             entries[key] = (key_node, value)
         return entries
 
-    def sequence(self, node: Node, what: str, *, may_be_empty: bool = False) -> list[Node]:
+    def sequence(self, node: Node, what: What, *, may_be_empty: bool = False) -> list[Node]:
         """The items of a list; a single value is a list of one."""
         if isinstance(node, Scalar):
             return [node]
@@ -100,7 +115,7 @@ class Reader:
             self.report("empty-value", node, what=what)
         return node.items
 
-    def texts(self, node: Node, what: str) -> tuple[str, ...]:
+    def texts(self, node: Node, what: What) -> tuple[str, ...]:
         """A list of texts."""
         found = (self.text(item, what) for item in self.sequence(node, what))
         return tuple(text for text in found if text is not None)
@@ -112,7 +127,7 @@ class Reader:
         self.report("bad-name", node, name=name)
         return False
 
-    def yes_no(self, node: Node, what: str) -> bool | None:
+    def yes_no(self, node: Node, what: What) -> bool | None:
         """Yes or no."""
         text = self.text(node, what)
         if text is None:
@@ -122,18 +137,21 @@ class Reader:
             return None
         return YES_NO[text.lower()]
 
-    def words(self, node: Node, what: str) -> Words | None:
+    def words(self, node: Node, what: What) -> Words | None:
         """One wording a language, plain or as named forms."""
         if node.__class__ is not Mapping:
-            self.report("expected-mapping", node, what=what)
+            case = {"case": "words", "text": node.text} if isinstance(node, Scalar) else {}
+            self.report("expected-mapping", node, what=what, **case)
             return None
         wordings: dict[str, str | dict[str, str]] = {}
         sound = True
         for lang, (key_node, value) in self.mapping(node, what).items():
             if not _LANGUAGE.fullmatch(lang):
-                self.report("unknown-language", key_node, language=lang)
+                broken_off = isinstance(value, Scalar) and not value.text
+                case = {"case": "comma"} if broken_off else {}
+                self.report("unknown-language", key_node, language=lang, **case)
                 continue
-            wording = self._wording(value, f"{what} ({lang})")
+            wording = self._wording(value, what, lang)
             if wording is None:
                 sound = False
             else:
@@ -144,12 +162,13 @@ class Reader:
         self.wordings.append((node, what, words))
         return words
 
-    def _wording(self, node: Node, what: str) -> str | dict[str, str] | None:
+    def _wording(self, node: Node, of: What, lang: str) -> str | dict[str, str] | None:
         if node.__class__ is Scalar:
-            return self.text(node, what)
+            return self._part(node, of, _WORDING, lang)
+        what = phrase(_WORDING, what=of, part=lang)
         forms: dict[str, str] = {}
         for form, (_, value) in self.mapping(node, what).items():
-            text = self.text(value, f"{what}, {form}")
+            text = self._part(value, what, _FORM, form)
             if text is None:
                 return None
             forms[form] = text
@@ -161,7 +180,7 @@ class Reader:
         return forms
 
     def unknown_keys(
-        self, entries: Iterable[tuple[str, Node]], known: Iterable[str], what: str
+        self, entries: Iterable[tuple[str, Node]], known: Iterable[str], what: What
     ) -> None:
         """Report every key that is not among the known ones."""
         names = list(known)

@@ -13,7 +13,7 @@ from azun_quiz.content.paths import PathError, resolve
 from azun_quiz.content.problems import Place, Problems, alternatives
 from azun_quiz.content.reader import Reader
 from azun_quiz.content.tree import Node, Sequence, place
-from azun_quiz.content.values import Value, parse_number, parse_span
+from azun_quiz.content.values import Date, Span, Value, Words, parse_number, parse_span
 
 VOICE = "voice"
 """The kind that ``according-to`` refers to: the pack's own, or the built-in one."""
@@ -72,14 +72,13 @@ def _resolve_kind(
     for name, item in kind.fields.items():
         of, unit = item.of, item.unit
         if of is not None and (of := find(of, pack, kinds)) is None:
-            advice = alternatives(item.of or "", kinds, "kinds")
             if reader is not None:
-                reader.report("unknown-kind", item.node, kind=item.of, advice=advice)
+                details = unknown(item.of or "", kinds, "kinds")
+                reader.report("unknown-kind", item.node, kind=item.of, **details)
             sound = False
-        if unit is not None and (unit := find(unit, pack, units)) is None:
-            advice = alternatives(item.unit or "", units, "units")
-            if reader is not None:
-                reader.report("unknown-unit", item.node, unit=item.unit, advice=advice)
+        if unit is not None and (unit := find(unit, pack, units)) is None and reader is not None:
+            details = unknown(item.unit or "", units, "units")
+            reader.report("unknown-unit", item.node, unit=item.unit, **details)
         fields[name] = replace(item, of=of, unit=unit)
     return replace(kind, fields=fields) if sound else None
 
@@ -102,6 +101,27 @@ def _has_words(kind: Kind, kinds: Mapping[str, Kind], reader: Reader) -> bool:
         return True
     reader.report("bad-label", kind.label_node, kind=kind.id, label=kind.label)
     return False
+
+
+def unknown(name: str, known: Collection[str], what: str) -> dict[str, object]:
+    """Details for a name that means none of the known ids: its pack is not in use, or advice."""
+    return _of_unknown_pack(name, known) or {"advice": alternatives(name, known, what)}
+
+
+def unknown_fact(name: str, kind: str, facts: Mapping[str, Fact]) -> dict[str, object]:
+    """Details for a name that means no fact of a kind."""
+    found = _of_unknown_pack(name, facts)
+    if not found:
+        ids = (fact.id for fact in facts.values() if fact.kind == kind)
+        found = {"advice": alternatives(name, ids, "ids", kind=kind)}
+    return {"kind": kind, "fact": name, **found}
+
+
+def _of_unknown_pack(name: str, known: Collection[str]) -> dict[str, object]:
+    """Details for a name with a pack that none of the known ids has; empty for other names."""
+    pack = name.rpartition(":")[0]
+    is_known = not pack or pack in {full.rpartition(":")[0] for full in known}
+    return {} if is_known else {"case": "pack", "pack": pack}
 
 
 class Linker:
@@ -172,11 +192,17 @@ class Linker:
         """The value with full ids, or None after a report."""
         if field.type == "ref":
             return self._target(fact, cast(str, value), field.of or "", key)
+        names = cast(tuple[str, ...], value)
         found = [
-            self._target(fact, name, field.of or "", key, index)
-            for index, name in enumerate(cast(tuple[str, ...], value))
+            self._target(fact, name, field.of or "", key, index) for index, name in enumerate(names)
         ]
-        return None if None in found else tuple(cast(list[str], found))
+        if None in found:
+            return None
+        for index, name in enumerate(found):
+            if name in found[:index]:
+                where = self._place(fact, key, index)
+                self.problems.add("listed-twice", where, value=names[index], what=field.name)
+        return tuple(cast(list[str], found))
 
     def _target(
         self, fact: Fact, name: str, kind: str, key: str, index: int | None = None
@@ -186,10 +212,8 @@ class Linker:
             self.users.setdefault(full, []).append(fact.id)
             return full
         if find(name, fact.pack, self.broken) is None:
-            ids = (other.id for other in self.facts.values() if other.kind == kind)
-            advice = alternatives(name, ids, f"ids of the kind {kind}")
             where = self._place(fact, key, index)
-            self.problems.add("unknown-fact", where, kind=kind, fact=name, advice=advice)
+            self.problems.add("unknown-fact", where, **unknown_fact(name, kind, self.facts))
         return None
 
     def _place(self, fact: Fact, key: str, index: int | None) -> Place:
@@ -232,22 +256,67 @@ def _region_paths(kind: Kind) -> list[str]:
 def check_regions(
     kind: Kind, pack: str, facts: Mapping[str, Fact], broken: Collection[str], reader: Reader
 ) -> None:
-    """Report values in ``complete`` that their fields cannot have: such a region closes nothing."""
+    """Report values in ``complete`` that their fields cannot have, which close nothing, and texts,
+    numbers and times that no fact has."""
+    own = [fact for fact in facts.values() if fact.kind == kind.id] if kind.regions else []
     for region, nodes in zip(kind.regions, kind.region_nodes, strict=True):
         for name, text in region.items():
             field = kind.fields.get(name.partition(".")[0], _ACCORDING_TO)
             if field.type in ("ref", "refs"):
                 known = find(text, pack, facts)
                 if known is None and find(text, pack, broken) is None:
-                    ids = (fact.id for fact in facts.values() if fact.kind == field.of)
-                    advice = alternatives(text, ids, f"ids of the kind {field.of}")
-                    reader.report(
-                        "unknown-fact", nodes[name], kind=field.of, fact=text, advice=advice
-                    )
-            elif field.type in ("date", "span", "spans") and parse_span(text) is None:
-                reader.report("bad-span", nodes[name], value=text)
-            elif field.type == "number" and parse_number(text) is None:
-                reader.report("bad-number", nodes[name], value=text)
+                    details = unknown_fact(text, field.of or "", facts)
+                    reader.report("unknown-fact", nodes[name], **details)
+            elif _fits_type(text, field, nodes[name], reader) and name in kind.fields:
+                _check_use(kind, field, text, own, nodes[name], reader)
+
+
+def _fits_type(text: str, field: Field, node: Node, reader: Reader) -> bool:
+    """Whether a region's value can be one of its field; reports if not."""
+    if field.type in ("date", "span", "spans"):
+        span = parse_span(text)
+        if span is None:
+            reader.report("bad-span", node, value=text)
+        elif span.last is not None and span.last.before(span.first):
+            reader.report("span-backwards", node, value=text)
+            return False
+        return span is not None
+    if field.type == "number" and parse_number(text) is None:
+        reader.report("bad-number", node, value=text)
+        return False
+    return True
+
+
+def _check_use(
+    kind: Kind, field: Field, text: str, facts: list[Fact], node: Node, reader: Reader
+) -> None:
+    """Report a region's value that no fact has, if there are facts at all."""
+    values = [value for fact in facts if (value := fact.values.get(field.name)) is not None]
+    if not values or any(_lies_in(value, text) for value in values):
+        return
+    details = {"kind": kind.id, "path": field.name, "value": text}
+    if field.type == "text":
+        advice = alternatives(text, map(str, values), "values")
+        reader.report("idle-region", node, advice=advice, **details)
+    else:
+        reader.report("idle-region", node, case="plain", **details)
+
+
+def _lies_in(value: Value, text: str) -> bool:
+    """Whether a value of a fact may be the one of a region, or lie in its stretch of time."""
+    if isinstance(value, Words):
+        return True
+    if isinstance(value, str):
+        return value == text
+    if isinstance(value, int):
+        return value == parse_number(text)
+    span = parse_span(text)
+    if span is None:
+        return False
+    if isinstance(value, Date):
+        return span.includes(value) is not False
+    singles = (value,) if isinstance(value, Span) else value
+    return any(isinstance(single, Span) and span.overlaps(single) for single in singles)
 
 
 _ACCORDING_TO = Field("according-to", "ref", VOICE)

@@ -99,6 +99,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "answer": ("answer",),
     "first": ("by",),
     "last": ("by",),
+    "odd": ("where",),
     "pair": ("pair",),
 }
 """The further keys that a template needs, by its way of asking."""

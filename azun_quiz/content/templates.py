@@ -13,11 +13,21 @@ from azun_quiz.content.reader import Reader
 from azun_quiz.content.tree import Mapping as MappingNode
 from azun_quiz.content.tree import Node, Scalar, place
 from azun_quiz.content.values import Words
+from azun_quiz.text.phrase import listed
 
 TEMPLATE_KEYS = tuple(shapes.TEMPLATE)
 FILE_KEYS = tuple(shapes.QUESTIONS)
 WAYS = ("answer", "first", "last", "count", "odd", "pair")
 MIN_OPTIONS, MAX_OPTIONS, USUAL_OPTIONS = 3, 5, 4
+
+_USED_BY: Mapping[str, tuple[str, ...]] = {
+    "answer": ("answer", "first", "last", "odd"),
+    "among": ("answer", "first", "last", "odd", "pair"),
+    "by": ("first", "last"),
+    "pair": ("pair",),
+    "several": ("answer",),
+}
+"""The ways that use a key, for those that not all ways use."""
 
 _BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 _PLACEHOLDER = re.compile(
@@ -130,6 +140,9 @@ class TemplateReader:
             if key not in values:
                 reader.report("missing-key", key_node, what=template_id, key=key)
                 return None
+        for key in values:
+            if way not in _USED_BY.get(key, WAYS):
+                reader.report("idle-key", entries[key][0], way=way, key=key)
         about = reader.text(values["about"], "about")
         ask = self._sentences(values["ask"], "ask")
         explain = self._sentences(values["explain"], "explain") if "explain" in values else {}
@@ -177,7 +190,7 @@ class TemplateReader:
         if way is None or way in WAYS:
             return way
         near = nearest(way, WAYS)
-        self.reader.report("unknown-way", values["way"], way=way, known=", ".join(WAYS), near=near)
+        self.reader.report("unknown-way", values["way"], way=way, known=listed(WAYS), **near)
         return None
 
     def _flag(self, values: Mapping[str, Node], key: str) -> bool:
@@ -196,8 +209,7 @@ class TemplateReader:
                 values["options"],
                 value=text,
                 what="options",
-                known=", ".join(allowed),
-                near="",
+                known=listed(allowed),
             )
         return USUAL_OPTIONS
 
@@ -216,6 +228,8 @@ class TemplateReader:
         found = []
         for path, (_, value) in self.reader.mapping(values[key], key).items():
             texts = self.reader.texts(value, path)
+            for text in sorted({text for text in texts if texts.count(text) > 1}):
+                self.reader.report("listed-twice", value, value=text, what=path)
             if texts:
                 found.append(Condition(path, texts, place(self.reader.path, value)))
         return tuple(found)

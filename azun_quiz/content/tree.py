@@ -7,7 +7,6 @@ no recursion can overflow.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,10 @@ from yaml import (
 )
 
 from azun_quiz.content.collector import collector_paused
+from azun_quiz.content.faults import of_bytes, of_parser, of_system, plain
 from azun_quiz.content.problems import Place, Problems
+from azun_quiz.text.catalog import N_
+from azun_quiz.text.phrase import phrase
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 """The marks at the beginning of files in UTF-16, and of some in UTF-32."""
@@ -105,7 +107,7 @@ def read(path: Path, problems: Problems) -> Node | None:
     try:
         data = path.read_bytes()
     except OSError as error:
-        problems.add("unreadable", Place(path), reason=error.strerror or str(error))
+        problems.add("unreadable", Place(path), reason=of_system(error))
         return None
     return parse(data, path, problems)
 
@@ -113,7 +115,7 @@ def read(path: Path, problems: Problems) -> Node | None:
 def parse(data: bytes, path: Path, problems: Problems) -> Node | None:
     """The tree of a file's bytes, or None after a problem has been reported."""
     if data.startswith(_UTF_16):
-        problems.add("not-utf8", Place(path, 1, 1), reason="it begins as UTF-16 does")
+        problems.add("not-utf8", Place(path, 1, 1), reason=phrase(N_("it begins as UTF-16 does")))
         return None
     try:
         with collector_paused():
@@ -122,8 +124,7 @@ def parse(data: bytes, path: Path, problems: Problems) -> Node | None:
         problems.add(error.code, place(path, error.mark), **error.details)
         return None
     except yaml.MarkedYAMLError as error:
-        reason = " ".join(filter(None, [error.context, error.problem])) or "it cannot be parsed"
-        problems.add("bad-yaml", place(path, error.problem_mark), reason=_plain(reason))
+        problems.add("bad-yaml", place(path, error.problem_mark), reason=of_parser(error))
         return None
     except (yaml.YAMLError, UnicodeError) as error:
         _report_bytes(data, path, error, problems)
@@ -133,12 +134,6 @@ def parse(data: bytes, path: Path, problems: Problems) -> Node | None:
     return root
 
 
-def _plain(reason: str) -> str:
-    """A parser's message in one line, without characters that a terminal would obey."""
-    line = re.sub(r"\s+", " ", reason).strip().rstrip(".")
-    return "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in line)
-
-
 def _report_bytes(data: bytes, path: Path, error: Exception, problems: Problems) -> None:
     """Report the bytes that the parser's reader refused."""
     position = getattr(error, "position", 0)
@@ -146,12 +141,12 @@ def _report_bytes(data: bytes, path: Path, error: Exception, problems: Problems)
     character = getattr(error, "character", None)
     reason = str(getattr(error, "reason", error))
     if character == 0:
-        problems.add("not-utf8", where, reason="it holds NUL bytes, as UTF-16 does")
+        problems.add("not-utf8", where, reason=phrase(N_("it holds NUL bytes, as UTF-16 does")))
     elif isinstance(character, int) and "control" in reason:
         shown = f"U+{character:04X}"
-        problems.add("control-character", where, what="The file", character=shown)
+        problems.add("control-character", where, what=phrase(N_("The file")), character=shown)
     else:
-        problems.add("not-utf8", where, reason=_plain(reason))
+        problems.add("not-utf8", where, reason=of_bytes(reason))
 
 
 def _place_of_byte(data: bytes, path: Path, position: int) -> Place:
@@ -228,4 +223,4 @@ def _compose(data: bytes) -> Node | None:  # noqa: C901 (a call for each event w
 def _refuse_tag(event: Any) -> None:
     """Tags would ask a loader to construct something; here they are only a mistake."""
     if event.tag != "!":
-        raise TreeError("python-tag", event.start_mark, tag=_plain(event.tag))
+        raise TreeError("python-tag", event.start_mark, tag=plain(event.tag))

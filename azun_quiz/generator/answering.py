@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain, product
-from math import prod
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import chain
 
 from azun_quiz.content.facts import Fact
 from azun_quiz.content.paths import Path
 from azun_quiz.content.values import Date, Span, Value
 from azun_quiz.generator.chance import Chance
 from azun_quiz.generator.choosing import candidates, choose, number_line
-from azun_quiz.generator.closure import Closure, may_be
+from azun_quiz.generator.closure import Closure
 from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.draft import Draft, Subject
-from azun_quiz.generator.matching import Stem, Test, Verdict, with_dispute
+from azun_quiz.generator.keyset import KeySet
+from azun_quiz.generator.marks import combined, marks_of
+from azun_quiz.generator.matching import Stem, Verdict, with_dispute
 from azun_quiz.generator.pool import Option, Pool, Shown, Valid
 from azun_quiz.generator.regions import VOICE
 from azun_quiz.generator.rendering import getter
@@ -24,32 +24,6 @@ from azun_quiz.text import wording
 
 FEWEST = 3
 """A question needs two wrong options at least."""
-
-
-MOST_MARKS = 64
-"""A fact with more marks than this is compared with every question."""
-
-
-@dataclass(frozen=True, slots=True)
-class KeySet:
-    """What is right for a subject, and what may be.
-
-    ``barred`` are groups of options that read alike; ``vague`` are right values that others may
-    be the same as, or lie inside: dates without a day, stretches of time. ``gap``: a fact that
-    fits may hold a value that the file does not tell.
-    """
-
-    right: tuple[Option, ...]
-    facts: tuple[Fact, ...]
-    barred: frozenset[int]
-    vague: tuple[Value, ...]
-    gap: bool
-
-    def may_hold(self, option: Option) -> bool:
-        """Whether the option is right or may be."""
-        if option.group in self.barred:
-            return True
-        return any(may_be(value, option.value) for value in self.vague)
 
 
 class Answering(Way):
@@ -109,7 +83,7 @@ class Answering(Way):
         """Marks such that two facts that fit the same stem share one; None if there are none."""
         if any(test.may_lack(fact) for test in self.stem.tests):
             return None
-        return _combined([_marks(test, test.get(fact)) for test in self.stem.tests])
+        return combined([marks_of(test, test.get(fact)) for test in self.stem.tests])
 
     @property
     def all_others_wrong(self) -> bool:
@@ -141,7 +115,7 @@ class Answering(Way):
         if not self._is_sorted:
             self._sort_facts()
         pairs = zip(self.stem.tests, key, strict=True)
-        marks = _combined([_marks(test, value) for test, value in pairs])
+        marks = combined([marks_of(test, value) for test, value in pairs])
         found = self._index.keys() if marks is None else marks
         candidates = {
             fact.id: (fact, verdict)
@@ -365,37 +339,6 @@ def _can_be_key(option: Option, answer: Path) -> bool:
     if answer.type in ("span", "spans"):
         return isinstance(value, Span) and value.last is not None and value.is_years
     return True
-
-
-def _marks(test: Test, value: Value | None) -> list[Hashable] | None:
-    """Marks that a value shares with every value that may be the same; None if it has none."""
-    if isinstance(value, Span):
-        return _years(value)
-    if isinstance(value, Date):
-        return [value] if test.path.type != "date" or value.day else None
-    if isinstance(value, tuple):
-        marks: list[Hashable] = []
-        for single in values_of(test.plain(value)):
-            more = _years(single) if isinstance(single, Span) else [single]
-            if more is None:
-                return None
-            marks += more
-        return marks
-    return None if value is None else [test.plain(value)]
-
-
-def _years(span: Span) -> list[Hashable] | None:
-    if span.last is None or span.last.year - span.first.year > MOST_MARKS:
-        return None
-    return [Date(year) for year in range(span.first.year, span.last.year + 1)]
-
-
-def _combined(marks: Sequence[list[Hashable] | None]) -> list[tuple[Hashable, ...]] | None:
-    """Every choice of one mark from each list; None where there are none or too many."""
-    known = [found for found in marks if found is not None]
-    if len(known) < len(marks) or prod(map(len, known)) > MOST_MARKS:
-        return None
-    return list(product(*known))
 
 
 def _one_by_one(value: Value) -> Iterator[Value]:

@@ -7,8 +7,10 @@ from copy import copy
 from dataclasses import replace
 from functools import lru_cache
 
-from azun_quiz.content.load import Content, Topic
+from azun_quiz.content.load import Content
 from azun_quiz.content.problems import Problem, Problems
+from azun_quiz.content.shortening import shortened
+from azun_quiz.content.topics import Topic
 from azun_quiz.content.values import Date, Value
 from azun_quiz.generator.answering import Answering
 from azun_quiz.generator.chance import Chance
@@ -84,7 +86,7 @@ class Bank:
                 self._faulty.add(template.id)
             if compiled is not None and self._languages_of(compiled):
                 self._compiled[template.id] = compiled
-        self.problems: tuple[Problem, ...] = problems.sorted()
+        self.problems: tuple[Problem, ...] = shortened(problems.sorted(), content.packs)
 
     def kept_for(self, content: Content) -> dict[str, Kept]:
         """The templates of other content that give the same items as here, with their items."""

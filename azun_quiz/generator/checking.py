@@ -8,15 +8,19 @@ from azun_quiz.content.collector import collector_paused
 from azun_quiz.content.facts import Fact
 from azun_quiz.content.load import Content
 from azun_quiz.content.problems import Problem, Problems
+from azun_quiz.generator.accounting import RULES
+from azun_quiz.content.shortening import shortened
 from azun_quiz.generator.bank import STARVED, Bank
 from azun_quiz.generator.entries import Entry
 from azun_quiz.generator.idle import Idle
+from azun_quiz.generator.reasons import two_answers, why_none, why_starved
 from azun_quiz.generator.rules import stem_flaws
-from azun_quiz.generator.sentences import fill, lacks_form
+from azun_quiz.generator.sentences import Slot, fill, lacks_form
 from azun_quiz.generator.stems import Stems
 from azun_quiz.generator.surveying import Questions, Survey
 from azun_quiz.generator.ways import Way
 from azun_quiz.text.languages import language
+from azun_quiz.text.phrase import phrase
 
 NOTABLE = 0.5
 """A template is reported when a larger share of its facts is not asked."""
@@ -46,7 +50,7 @@ def check(bank: Bank) -> tuple[Problem, ...]:
             problems.extend(check_template(bank, template, shared))
         compiled = [bank.way(template).compiled for template in bank.templates]
         shared.idle.check_denials(compiled, problems)
-    return problems.sorted()
+    return shortened(problems.sorted(), bank.content.packs)
 
 
 class Shared:
@@ -78,9 +82,10 @@ def check_template(bank: Bank, template: str, shared: Shared | None = None) -> t
     shared.idle.check_forms(way.compiled, problems)
     trials = Trials(bank, way, found)
     _check_facts(way, trials, told, problems)
+    _check_explanation(way, found.facts, problems)
     _check_stems(shared.stems, way, found, problems)
     _check_keys(way, trials, problems)
-    return problems.sorted()
+    return shortened(problems.sorted(), bank.content.packs)
 
 
 def _check_facts(way: Way, trials: Trials, told: bool, problems: Problems) -> None:
@@ -90,15 +95,8 @@ def _check_facts(way: Way, trials: Trials, told: bool, problems: Problems) -> No
     """
     template, left_out = way.compiled.template, way.left_out
     if left_out.ambiguous:
-        _, first, second = left_out.ambiguous[0]
-        problems.add(
-            "ambiguous",
-            template.place_of("ask"),
-            template=template.id,
-            givens=_givens(way),
-            first=first,
-            second=second,
-        )
+        details = two_answers(way, *left_out.ambiguous[0][1:])
+        problems.add("ambiguous", template.place_of("ask"), template=template.id, **details)
     if way.compiled.kind.id in way.pools.content.shaken:
         return
     starved = [*left_out.starved, *trials.starved]
@@ -111,6 +109,7 @@ def _check_facts(way: Way, trials: Trials, told: bool, problems: Problems) -> No
             count=len(starved),
             total=total,
             fact=starved[0],
+            **why_starved(way),
         )
     elif trials.flawed and len(trials.flawed) > NOTABLE * total:
         fact, rule = trials.flawed[0]
@@ -120,27 +119,11 @@ def _check_facts(way: Way, trials: Trials, told: bool, problems: Problems) -> No
             template=template.id,
             count=len(trials.flawed),
             total=total,
-            rule=rule,
+            rule=phrase(RULES[rule]),
             fact=fact,
         )
     elif not total and not left_out.ambiguous and not told:
-        problems.add("no-items", template.place, template=template.id, advice=_why_none(way))
-
-
-def _givens(way: Way) -> str:
-    """The names of what a stem gives, for a message."""
-    compiled = way.compiled
-    names = [path.text for path in compiled.givens] or list(compiled.stated)
-    return ", ".join(names) or "nothing given"
-
-
-def _why_none(way: Way) -> str:
-    left_out = way.left_out
-    if left_out.withheld:
-        return "All its facts are marked “not-asked”, or not certain enough."
-    if left_out.incomplete:
-        return f"No fact has all the fields that it needs (for example {left_out.incomplete[0]})."
-    return "No fact of the kind meets “where” and “only”."
+        problems.add("no-items", template.place, template=template.id, **why_none(way))
 
 
 def _check_forms(
@@ -171,6 +154,24 @@ def _check_forms(
                     language=lang,
                 )
     return len(problems) > before
+
+
+def _check_explanation(way: Way, asked_facts: Sequence[Fact], problems: Problems) -> None:
+    """An explanation that names what no fact has: it is never shown."""
+    template = way.compiled.template
+    for lang, pattern in way.compiled.explain.items() if asked_facts else ():
+        for piece in pattern:
+            get = piece.get if isinstance(piece, Slot) else None
+            if get is None or any(get(fact) is not None for fact in asked_facts):
+                continue
+            assert isinstance(piece, Slot)
+            problems.add(
+                "idle-explanation",
+                template.place_of(f"explain.{lang}"),
+                placeholder=str(piece.placeholder),
+                language=lang,
+            )
+            return
 
 
 def _check_stems(stems: Stems, way: Way, found: Questions, problems: Problems) -> None:

@@ -9,15 +9,18 @@ from azun_quiz.content.kinds import Kind
 from azun_quiz.content.load import Content
 from azun_quiz.content.packs import find
 from azun_quiz.content.paths import FORMS, Path, PathError, label_path, member, resolve
-from azun_quiz.content.problems import Problems, alternatives, nearest
+from azun_quiz.content.problems import Problems, nearest
+from azun_quiz.content.references import unknown
 from azun_quiz.content.templates import Placeholder, Sentence, Template
 from azun_quiz.content.values import (
     Value,
 )
-from azun_quiz.generator.conditions import CompileError, ConditionReader, pins, states
+from azun_quiz.generator.conditions import CompileError, ConditionReader, path_details, pins, states
 from azun_quiz.generator.matching import Filter, filter_of
 from azun_quiz.generator.rendering import Formatter, Renderer, getter
 from azun_quiz.generator.sentences import Pattern, Slot
+from azun_quiz.text.catalog import N_
+from azun_quiz.text.phrase import listed, phrase
 
 
 @dataclass(slots=True)
@@ -83,8 +86,8 @@ class _Compilation:
         if full is None and told:
             raise CompileError
         if full is None:
-            advice = alternatives(template.about, kinds, "kinds")
-            raise self.fail("unknown-kind", "about", kind=template.about, advice=advice)
+            details = unknown(template.about, kinds, "kinds")
+            raise self.fail("unknown-kind", "about", kind=template.about, **details)
         return kinds[full]
 
     def run(self) -> Compiled:
@@ -96,7 +99,7 @@ class _Compilation:
                 "each",
                 answer=each.text,
                 way="each",
-                advice="“each” takes a span, a list of spans or a list of references.",
+                advice=phrase(N_("“each” takes a span, a list of spans or a list of references.")),
             )
         if each is not None and template.way != "answer":
             raise self.fail(
@@ -104,7 +107,7 @@ class _Compilation:
                 "each",
                 answer=each.text,
                 way=template.way,
-                advice="“each” goes with the way “answer” only.",
+                advice=phrase(N_("“each” goes with the way “answer” only.")),
             )
         answer = self.path(
             self.kind.label if template.answer == "fact" else template.answer, "answer"
@@ -114,6 +117,7 @@ class _Compilation:
         self._check_way(answer, by, pair)
         ask = self.patterns(template.ask, "ask", each)
         explain = self.patterns(template.explain, "explain", each)
+        self._check_each_is_named(ask)
         givens = self._givens(ask)
         self._check_stem(answer, givens)
         conditions = ConditionReader(self.content, template.pack, self.problems)
@@ -148,7 +152,7 @@ class _Compilation:
                     "by",
                     answer=by.text,
                     way=template.way,
-                    advice="“by” takes a date, a span, a year or a number.",
+                    advice=phrase(N_("“by” takes a date, a span, a year or a number.")),
                 )
             if answer.type not in ("words", "ref"):
                 raise self.fail(
@@ -156,15 +160,17 @@ class _Compilation:
                     "answer" if "answer" in template.places else "about",
                     answer=answer.text,
                     way=template.way,
-                    advice="Options in order would show the answer: show words or a reference.",
+                    advice=phrase(
+                        N_("Options in order would show the answer: show words or a reference.")
+                    ),
                 )
         if template.way == "pair" and (len(pair) != 2 or pair[0] == pair[1]):
             raise self.fail(
                 "bad-answer",
                 "pair",
-                answer=", ".join(template.pair),
+                answer=listed(template.pair),
                 way="pair",
-                advice="Write two fields, for example [number, adopted].",
+                advice=phrase(N_("Write two fields, for example “[number, adopted]”.")),
             )
         if template.way == "count" and not (self.kind.complete or self.kind.regions):
             if self.kind.id in self.content.shaken:
@@ -175,11 +181,9 @@ class _Compilation:
         try:
             return resolve(text, kind or self.kind, self.content.kinds)
         except PathError as error:
-            advice = alternatives(error.word, error.known, "words here")
             shown = "{" + text + "}" if key.startswith(("ask", "explain")) else text
-            raise self.fail(
-                "unknown-placeholder", key, kind=error.kind, placeholder=shown, advice=advice
-            ) from None
+            details = path_details(error, shown)
+            raise self.fail("unknown-placeholder", key, **details) from None
 
     def patterns(
         self, sentences: Mapping[str, Sentence], key: str, each: Path | None
@@ -207,8 +211,8 @@ class _Compilation:
                 placeholder=str(placeholder),
                 type=shown.type,
                 form=placeholder.form,
-                known=", ".join(forms),
-                near=nearest(placeholder.form, forms),
+                known=listed(forms),
+                **nearest(placeholder.form, forms),
             )
         get = getter(path, self.content.facts)
         return Slot(get, self.renderer.formatter(path, placeholder.form), placeholder)
@@ -236,9 +240,17 @@ class _Compilation:
                     f"ask.{lang}",
                     language=lang,
                     first=first,
-                    fields=", ".join(sorted(different)),
+                    fields=listed(sorted(different)),
                 )
         return tuple(by_language[first].values())
+
+    def _check_each_is_named(self, ask: Mapping[str, Pattern]) -> None:
+        """What is asked one by one must stand in the stem, in every language."""
+        for lang, pattern in ask.items() if self.template.each else ():
+            if not any(isinstance(piece, Slot) and piece.get is None for piece in pattern):
+                name = "{" + (self.template.each or ("",))[0] + "}"
+                key = f"ask.{lang}"
+                raise self.fail("each-not-said", key, placeholder=name, language=lang)
 
     def _check_stem(self, answer: Path, givens: Iterable[Path]) -> None:
         """A stem must not show the answer, nor one fact where the question is about several."""

@@ -11,15 +11,26 @@ from azun_quiz.content.load import Content
 from azun_quiz.content.packs import find
 from azun_quiz.content.paths import Path, PathError, resolve
 from azun_quiz.content.problems import Problems, alternatives
+from azun_quiz.content.references import unknown_fact
 from azun_quiz.content.templates import Condition
 from azun_quiz.content.values import Date, Value, Words, parse_date, parse_number, parse_span
 from azun_quiz.generator.matching import Test, Verdict
 from azun_quiz.generator.regions import is_closed
 from azun_quiz.generator.rendering import getter
+from azun_quiz.text.catalog import N_
+from azun_quiz.text.phrase import Phrase, phrase
 
 
 class CompileError(Exception):
     """The template cannot be used; the problem has been reported."""
+
+
+def path_details(error: PathError, shown: str) -> dict[str, object]:
+    """The details of a problem with a path, which is shown as it was typed."""
+    details: dict[str, object] = {"kind": error.kind, "placeholder": shown}
+    if error.last is not None and not error.known:
+        return details | {"case": "no_parts", "field": error.last.name, "type": error.last.type}
+    return details | {"advice": alternatives(error.word, error.known, "words")}
 
 
 class ConditionReader:
@@ -43,14 +54,8 @@ class ConditionReader:
             try:
                 path = resolve(condition.path, kind, self.content.kinds)
             except PathError as error:
-                advice = alternatives(error.word, error.known, "words here")
-                self.problems.add(
-                    "unknown-placeholder",
-                    condition.place,
-                    kind=error.kind,
-                    placeholder=condition.path,
-                    advice=advice,
-                )
+                details = path_details(error, condition.path)
+                self.problems.add("unknown-placeholder", condition.place, **details)
                 raise CompileError from None
             closed = is_closed(kind, self.content)
             test = Test(path, getter(path, self.content.facts), kind.complete, closed)
@@ -70,15 +75,8 @@ class ConditionReader:
             if value is None and find(text, self.pack, self.content.unsound):
                 raise CompileError
             if value is None:
-                kind = path.last.of or ""
-                ids = (fact.id for fact in self.content.facts.values() if fact.kind == kind)
-                self.problems.add(
-                    "unknown-fact",
-                    condition.place,
-                    kind=kind,
-                    fact=text,
-                    advice=alternatives(text, ids, f"ids of the kind {kind}"),
-                )
+                details = unknown_fact(text, path.last.of or "", self.content.facts)
+                self.problems.add("unknown-fact", condition.place, **details)
                 raise CompileError
             return value
         if path.type == "text":
@@ -93,7 +91,7 @@ class ConditionReader:
             raise CompileError
         return value
 
-    def _instead_of_words(self, text: str, path: Path) -> str:
+    def _instead_of_words(self, text: str, path: Path) -> Phrase:
         """Advice for a condition on words: the id that is meant, if the words name a fact."""
         above = path.fields[-2] if len(path.fields) > 1 else None
         for fact in self.content.facts.values() if above is not None else ():
@@ -102,8 +100,11 @@ class ConditionReader:
             words = fact.values.get(path.last.name)
             if isinstance(words, Words) and text in map(words.form, words.by_language):
                 parent = path.text.rpartition(".")[0]
-                return f"Write the id instead: “{parent}: {fact.id}”."
-        return "Use a reference, a text, a number or a date; a reference is given by its id."
+                message = N_("Write the id instead: “{path}: {fact}”.")
+                return phrase(message, path=parent, fact=fact.id)
+        return phrase(
+            N_("Use a reference, a text, a number or a date; a reference is given by its id.")
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,17 @@ _NOT_IN_IDS = re.compile(r"[^a-z0-9-]+")
 
 
 class Counting(Way):
-    """How many facts fit; one question for each combination of the givens."""
+    """How many facts fit; one question for each combination of the givens.
+
+    ``is_open``: of some combination it is not known whether the file has all facts.
+    """
 
     def __init__(self, compiled: Compiled, pools: Pools) -> None:
         super().__init__(compiled, pools)
         self.stem = Stem(pools.test(compiled.kind, path) for path in compiled.givens)
         self.closure = Closure(compiled, pools)
         self.languages = pools.languages
+        self.is_open = False
         self.counts: dict[str, tuple[int, tuple[Fact, ...]]] = {}
 
     def find_subjects(self) -> Iterable[Subject]:
@@ -58,6 +62,7 @@ class Counting(Way):
         if subject.voice is not None:
             claim[VOICE] = subject.voice
         if not (self.closure.complete or self.closure.in_region(claim)):
+            self.is_open = True
             return None
         found: list[Fact] = []
         for fact in self.facts():

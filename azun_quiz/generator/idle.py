@@ -18,6 +18,7 @@ from azun_quiz.generator.matching import Test, with_dispute
 from azun_quiz.generator.sentences import Slot
 from azun_quiz.generator.ways import values_of
 from azun_quiz.text.languages import language
+from azun_quiz.text.phrase import listed
 
 
 class Idle:
@@ -129,7 +130,7 @@ class Idle:
                 kind=holder,
                 form=placeholder.form,
                 language=lang,
-                near=nearest(placeholder.form, known - {"default"}),
+                **nearest(placeholder.form, known - {"default"}),
             )
 
     def _forms_of(self, kind: str, field: str, lang: str) -> frozenset[str]:
@@ -163,7 +164,7 @@ class Idle:
                     continue
                 if not any(_can_deny(fact, compiled) for compiled in users):
                     seen.add(mark)
-                    fields = ", ".join(fact.values)
+                    fields = listed(fact.values)
                     problems.add("idle-denial", fact.place, fact=fact.id, fields=fields)
 
 

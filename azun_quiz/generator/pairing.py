@@ -28,7 +28,8 @@ class Pairing(Way):
     """Which pair is right: two values of one fact, among values of two different facts.
 
     ``partners`` are the right halves that are true with a left half, by its group; ``known`` is
-    the fact and the right half of a left half whose pair is known for certain.
+    the fact and the right half of a left half whose pair is known for certain. ``is_closed``: a
+    pair that no fact holds is false.
     """
 
     def __init__(self, compiled: Compiled, pools: Pools) -> None:
@@ -41,7 +42,7 @@ class Pairing(Way):
         self.get_right = getter(right, pools.content.facts)
         self.partners: dict[int, list[Option]] = {}
         self.known: dict[int, tuple[Fact, Option]] = {}
-        self._is_closed = self._find_closed()
+        self.is_closed = self._find_closed()
         self._sort_facts()
 
     def _find_closed(self) -> bool:
@@ -92,7 +93,7 @@ class Pairing(Way):
             if not self.askable(fact, self.paths):
                 continue
             pair = self._pair(fact)
-            if pair is None or pair[0].group not in self.known or not self._is_closed:
+            if pair is None or pair[0].group not in self.known or not self.is_closed:
                 self.left_out.incomplete.append(fact.id)
             elif self._enough(fact, pair):
                 yield Subject(self.item_id(fact.id), fact)

@@ -12,9 +12,10 @@ from collections.abc import Hashable, Sequence
 from azun_quiz.content.facts import Fact
 from azun_quiz.content.paths import Path
 from azun_quiz.content.values import Date, Value
-from azun_quiz.generator.answering import FEWEST, Answering, KeySet
+from azun_quiz.generator.answering import FEWEST, Answering
 from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.draft import Subject
+from azun_quiz.generator.keyset import KeySet
 from azun_quiz.generator.rendering import Getter
 from azun_quiz.generator.ways import Way
 

@@ -103,6 +103,21 @@ def _catalog(message: str, translation: str) -> bytes:
     return header + places + left + right
 
 
+def _on_seas() -> str:
+    """The cities, each on a list of seas."""
+    text = _tagged().replace("sea: {type: ref, of: sea", "seas: {type: refs, of: sea")
+    return re.sub(r"sea: ([a-z]+),", r"seas: [\1],", text)
+
+
+def _treaty(region: str) -> dict[str, str]:
+    """A kind of which nothing is missing in a stretch of time, and one fact."""
+    return {
+        "data/treaty.yaml": "kind: treaty\nname: {en: treaty}\nfields:\n  name: {type: words}\n"
+        f"  signed: {{type: date}}\ncomplete: [{{signed: {region}}}]\nfacts:\n"
+        "  peace: {name: {en: Peace}, signed: 1848-05-30, sources: [text]}\n"
+    }
+
+
 def _long_and_short() -> str:
     """Cities with long names, and others with short ones."""
     lines = "".join(
@@ -143,6 +158,8 @@ BROKEN: dict[str, dict[str, str | bytes | None]] = {
     "duplicate-key": _city("founded: 885,", "founded: 885, founded: 886,"),
     "expected-mapping": {"data/city.yaml": "- kind\n- city\n"},
     "expected-list": _fact("value: {a: b}", "{type: refs, of: sea}"),
+    "expected-mapping#words": _template(ask='"When was it founded?"'),
+    "expected-text#region": _city("facts:", "complete: [{founded: [885, 736]}]\nfacts:"),
     "expected-text": _fact("value: [1, 2]", "{type: text}"),
     "empty-value": _fact('value: ""', "{type: text}"),
     "ignore-unknown": _comment("ignore smal-pool"),
@@ -160,6 +177,7 @@ BROKEN: dict[str, dict[str, str | bytes | None]] = {
     "unknown-type": _city("{type: number}", "{type: numbr}"),
     "ref-without-kind": _city("{type: ref, of: sea, optional", "{type: ref, optional"),
     "unknown-kind": _city("of: sea", "of: see"),
+    "unknown-kind#pack": _template(about="nobel:laureate"),
     "unknown-kind#facts": {"data/city.yaml": "kind: se\nfacts: {}\n"},
     "unknown-kind#template": _template(about="citty"),
     "kind-declared-twice": {
@@ -181,6 +199,7 @@ BROKEN: dict[str, dict[str, str | bytes | None]] = {
     "span-backwards": _fact("value: 1995-1993", "{type: span}"),
     "bad-yes-no": _city("optional: yes", "optional: maybe"),
     "unknown-language": _city("{en: Baku}", "{en: Baku, azerbaijani: Bakı}"),
+    "unknown-language#comma": _city("{en: Baku}", "{en: Baku, the windy city}"),
     "missing-language": in_two_languages(SOUND | {"data/city.yaml": CITY})
     | {"questions/more.yaml": "topic: more\nname: {en: More}\ntemplates: {}\n"},
     "stray-language": _city("{en: Baku}", "{en: Baku, az: Bakı}"),
@@ -188,6 +207,7 @@ BROKEN: dict[str, dict[str, str | bytes | None]] = {
     "unknown-choice": _city("founded: 885,", "founded: 885, certainty: confirmd,"),
     "unknown-choice#options": _template(options="7"),
     "unknown-fact": _city("sea: caspian", "sea: caspain"),
+    "unknown-fact#pack": _city("sea: caspian", "sea: ocean:caspian"),
     "unknown-fact#where": _template(where="{sea: baltic}"),
     "unknown-fact#otherwise": _city(
         "sea: caspian,", "sea: caspian, otherwise: [{field: sea, value: baltic, source: map}],"
@@ -219,9 +239,19 @@ BROKEN: dict[str, dict[str, str | bytes | None]] = {
         "data/more.yaml": "kind: city\nfacts:\n"
         "  not-baku: {name: {en: Baku}, founded: 900, sea: black, holds: no, sources: [atlas]}\n"
     },
+    "idle-region": _treaty("1900/2000"),
+    "idle-region#near": {
+        "data/land.yaml": "kind: land\nname: {en: land}\nfields:\n  name: {type: words}\n"
+        "  part: {type: text}\ncomplete: [{part: Urope}]\nfacts:\n"
+        "  one: {name: {en: One}, part: Europe, sources: [atlas]}\n"
+    },
+    "span-backwards#region": _treaty("2000/1900"),
+    "listed-twice": {"data/city.yaml": _on_seas().replace("[caspian]", "[caspian, caspian]")},
+    "listed-twice#condition": _template(only="{founded: [885, 736, 647, 885]}"),
     # Templates
     "unknown-placeholder": _template(ask='{en: "When was {nmae} founded?"}'),
     "unknown-placeholder#answer": _template(answer="fonded"),
+    "unknown-placeholder#no-parts": _template(answer="founded.year"),
     "bad-placeholder": _template(ask='{en: "When was {name.__class__} founded?"}'),
     "unknown-form": _template(
         ask='{en: "Which city was founded in {founded:roman}?"}', answer="name"
@@ -239,6 +269,24 @@ BROKEN: dict[str, dict[str, str | bytes | None]] = {
     "bad-answer#by": _template(way="last", by="name", answer="name"),
     "bad-answer#pair": _template(way="pair", pair="[name]", answer=""),
     "bad-answer#each": _template(each="{year: founded}"),
+    "each-not-said": _template(each="{shore: seas}", answer="name", ask='{en: "Which city is it?"}')
+    | {"data/city.yaml": _on_seas()},
+    "idle-key": _template(
+        way="first", by="founded", answer="name", several="yes", ask='{en: "Which is the oldest?"}'
+    ),
+    "idle-key#count": _template(way="count", ask='{en: "How many cities are there?"}')
+    | {"data/city.yaml": _tagged().replace("facts:", "complete: yes\nfacts:")},
+    "idle-explanation": _template(explain='{en: "It has {people} people."}')
+    | {
+        "data/city.yaml": _tagged().replace(
+            "unique:", "  people: {type: number, optional: yes}\nunique:"
+        )
+    },
+    "topic-declared-twice": {
+        "questions/more.yaml": "topic: seas\nname: {en: Seas}\ntemplates: {}\n",
+        "questions/nore.yaml": "topic: seas\nname: {en: Waters}\ntemplates: {}\n",
+    },
+    "missing-key#odd": _template(way="odd", answer="name", ask='{en: "Which is it not?"}'),
     "answer-in-stem": _template(ask='{en: "When was {name} founded, in {founded}?"}'),
     "placeholder-not-here": _template(
         way="first", by="founded", answer="name", ask='{en: "Which is older than {name}?"}'
@@ -265,6 +313,36 @@ BROKEN: dict[str, dict[str, str | bytes | None]] = {
     },
     "no-items": _template()
     | {"data/city.yaml": _tagged().replace("sources:", "not-asked: old, sources:")},
+    "no-items#incomplete": _template(answer="people")
+    | {
+        "data/city.yaml": _tagged().replace(
+            "unique:", "  people: {type: number, optional: yes}\nunique:"
+        )
+    },
+    "no-items#odd": _template(
+        way="odd",
+        answer="name",
+        where="{seas: black}",
+        ask='{en: "Which of these does NOT lie on the Black Sea?"}',
+    )
+    | {"data/city.yaml": _on_seas()},
+    "no-items#pair": _template(
+        way="pair", pair="[founded, sea]", answer="", ask='{en: "Which pair is right?"}'
+    ),
+    "no-items#count": _template(
+        way="count",
+        answer="",
+        where="{sea: caspian}",
+        ask='{en: "How many cities lie on the Caspian Sea?"}',
+    )
+    | {"data/city.yaml": _tagged().replace("facts:", "complete: [{sea: black}]\nfacts:")},
+    "ambiguous#alone": _template(ask='{en: "On which sea does {name} lie?"}', answer="seas")
+    | {
+        "data/city.yaml": _on_seas()
+        .replace("[caspian]", "[caspian, white]")
+        .replace("facts:", "complete: yes\nfacts:")
+    },
+    "ambiguous#plain": _template(ask='{en: "Which city is it?"}', answer="name"),
     "ambiguous": _template(ask='{en: "Which city lies on the {sea}?"}', answer="name")
     | {
         "data/more.yaml": "kind: city\nfacts:\n"
@@ -277,6 +355,12 @@ BROKEN: dict[str, dict[str, str | bytes | None]] = {
         .replace("sea: white", "sea: black")
         .replace("facts:", "unique: [name]\nfacts:")
     },
+    "small-pool#unique": _template(ask='{en: "On which sea does {name} lie?"}', answer="sea")
+    | {"data/city.yaml": dedent(CITY)},
+    "small-pool#alike": _template(
+        way="first", by="founded", answer="sea", ask='{en: "Which came first?"}'
+    )
+    | {"data/city.yaml": re.sub("sea: [a-z]+,", "sea: black,", _tagged())},
     "stem-no-question": _template(ask='{en: "Give the year in which {name} was founded."}'),
     "stem-blank": _template(ask='{en: "{name} was founded in ____?"}'),
     "stem-negative": _template(ask='{en: "In which year was {name} not yet founded?"}'),

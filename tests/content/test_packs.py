@@ -84,6 +84,27 @@ def river_pack(directory: Path, name: str) -> Path:
     return write_pack(directory / name.lower(), **files, questions_rivers=ASK)
 
 
+def test_messages_show_ids_as_they_are_written_in_the_pack(tmp_path: Path) -> None:
+    north = river_pack(tmp_path, "North")
+    rivers = RIVER.format("South").replace(", sources: [atlas]", "", 1)
+    south = write_pack(
+        tmp_path / "south",
+        data_river=rivers,
+        data_units=UNITS.format("South"),
+        data_more="""\
+    kind: north:river
+    facts:
+      long: {name: {en: Long North}, length: 900, sources: [map]}
+    """,
+        questions_rivers=ASK.replace("{name}?", "{nmae}?"),
+    )
+    content = load([Pack.at(north), Pack.at(south)])
+    told = {p.code: p.message for p in (*content.problems, *Bank(content).problems)}
+    assert told["no-sources"] == "The fact long names no source."
+    assert told["unknown-placeholder"].startswith("river has no field")
+    assert told["not-unique"].startswith("long and north:long")
+
+
 def codes(content: Content) -> list[str]:
     return [f"{p.code} {p.message}" for p in content.problems]
 

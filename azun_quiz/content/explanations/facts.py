@@ -159,4 +159,10 @@ FACTS: Mapping[str, Explanation] = {
         "karate: {sport: karate, games: paris, year: 2024, holds: no}\n# the stem names games only",
         "karate: {sport: karate, games: paris, holds: no}",
     ),
+    "listed-twice": Explanation(
+        N_("A list of references, or of the values of a condition, holds the same thing twice."),
+        N_("Mostly another one was meant."),
+        "members: [italy, france, italy]",
+        "members: [italy, france, spain]",
+    ),
 }

@@ -83,4 +83,16 @@ KINDS: Mapping[str, Explanation] = {
         "nations: {type: number, unit: naton}",
         "nations: {type: number, unit: nation}",
     ),
+    "idle-region": Explanation(
+        N_(
+            "A region of “complete” says that in it no fact is missing, and no fact of the kind "
+            "lies in it."
+        ),
+        N_(
+            "Mostly it is a slip of the pen, and wrong options are not known to be wrong because "
+            "of it."
+        ),
+        "complete: [{continent: Urope}]",
+        "complete: [{continent: Europe}]",
+    ),
 }

@@ -124,4 +124,43 @@ TEMPLATES: Mapping[str, Explanation] = {
         "kind: city\nfacts: {}",
         "kind: city\ncomplete: yes\nfacts: {}",
     ),
+    "each-not-said": Explanation(
+        N_(
+            "With “each”, the years or members of a list are asked one by one, and the stem must "
+            "name the one that is meant."
+        ),
+        N_(
+            "Otherwise the same sentence would be asked again and again, with different right "
+            "answers."
+        ),
+        'each: {year: term}\nask: {en: "Which state was a member?"}',
+        'each: {year: term}\nask: {en: "Which state was a member in {year}?"}',
+    ),
+    "idle-key": Explanation(
+        N_("The template has a key that its way of asking does not use."),
+        N_("The line looks as if it changed the questions, and it changes nothing."),
+        "way: count\nanswer: name",
+        "way: count",
+    ),
+    "idle-explanation": Explanation(
+        N_(
+            "The explanation names a field that no fact has of those that are asked; an "
+            "explanation is shown only if all its places can be filled."
+        ),
+        N_("Players never see the sentence, and nothing else tells that it is missing."),
+        'explain: {en: "{name} has {people} people."}\n# no fact has people',
+        'explain: {en: "{name} was founded in {founded}."}',
+    ),
+    "topic-declared-twice": Explanation(
+        N_(
+            "The name of a topic, or whether it is asked by default, is said a second time and "
+            "differently. What the first pack that has the topic says first counts."
+        ),
+        N_(
+            "One pack could otherwise rename the topic of another, or take it out of the usual "
+            "rounds."
+        ),
+        "topic: dates\nname: {en: My own dates}",
+        "topic: my-dates\nname: {en: My own dates}",
+    ),
 }

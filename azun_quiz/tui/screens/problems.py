@@ -49,16 +49,14 @@ class ProblemsScreen(Page[None]):
         self.query_one(Prose).show(*paragraphs, (command, "$quiet"))
 
     def _told(self, problem: Problem) -> list[Paragraph]:
-        from azun_quiz.content.codes import CODES
-
         place = str(problem.place.path)
         if problem.place.line:
             place = f"{place}:{problem.place.line}:{problem.place.column}"
-        code = CODES[problem.code]
+        message, advice = problem.told(self.t)
         ink = "bold $wrong" if problem.severity == "error" else "bold $gold"
         return [
             (place, "$quiet"),
-            (self.t(code.message, **problem.details), ink),
-            (self.t(code.advice, **problem.details), ""),
+            (message, ink),
+            (advice, ""),
             ("", ""),
         ]

@@ -1,0 +1,120 @@
+"""Sentences, and parts of them, that are put into words late: in the language of who reads them.
+
+A `Phrase` is a message with the values of its places. A value may be a phrase itself, or a list of
+names; everything else is what somebody typed, and stays as it is. In a message ``{{`` and ``}}``
+are braces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from azun_quiz.text.bidi import FSI, LRI, PDI, has_right_to_left, isolate
+from azun_quiz.text.catalog import Messages, messages
+
+MOST_NAMES = 12
+"""So many names of a long list are shown."""
+
+LRM = "\u200e"
+_PLACE = re.compile(r"\{\{|\}\}|\{(\w+)\}")
+_QUOTED = re.compile(r"(?<=[“«])[^”»]*(?=[”»])")
+_LATIN = re.compile("[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A message id and the values of its places."""
+
+    message: str
+    values: Mapping[str, object]
+
+    def told(self, t: Messages) -> str:
+        """The phrase in a language; it holds no character that a terminal would obey.
+
+        From right to left, the values and what is quoted are isolated from what stands beside
+        them, so that plain text in logical order is read in the right order.
+        """
+        pattern = t(self.message)
+        if not t.right_to_left:
+            return _filled(pattern, {name: told(value, t) for name, value in self.values.items()})
+        values = {name: _isolated(value, t) for name, value in self.values.items()}
+        return isolate(_filled(_QUOTED.sub(_kept_together, pattern), values))
+
+    def __str__(self) -> str:
+        return self.told(messages("en"))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names in a list, in their order; of many only the first are shown."""
+
+    names: tuple[str, ...]
+
+    def told(self, t: Messages) -> str:
+        """The list in a language."""
+        names = (_isolated(name, t) for name in self.names[:MOST_NAMES])
+        shown = t.context("names", ", ").join(names)
+        if len(self.names) > MOST_NAMES:
+            return _filled(t.context("names", "{names}, ..."), {"names": shown})
+        return shown
+
+    def __str__(self) -> str:
+        return self.told(messages("en"))
+
+
+What = str | Phrase
+"""What a message speaks of: a word that was typed, or words of the program."""
+
+
+def phrase(message: str, /, **values: object) -> Phrase:
+    """A phrase from a message id and the values of its places."""
+    return Phrase(message, values)
+
+
+def listed(found: Iterable[object]) -> Names:
+    """A list of names."""
+    return Names(tuple(map(str, found)))
+
+
+def told(value: object, t: Messages) -> str:
+    """The value of a place in words."""
+    return value.told(t) if isinstance(value, Phrase | Names) else printable(str(value))
+
+
+def printable(text: str) -> str:
+    """The text without characters that a terminal would obey, or that turn the order of writing."""
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() else " " if char in "\t\n" else f"<U+{ord(char):04X}>"
+        for char in text
+    )
+
+
+def _filled(pattern: str, values: Mapping[str, str]) -> str:
+    """The pattern with its places filled; a place that has no value stays as it is."""
+
+    def filled(place: re.Match[str]) -> str:
+        return place[0][0] if place[1] is None else values.get(place[1], place[0])
+
+    return _PLACE.sub(filled, pattern)
+
+
+def _isolated(value: object, t: Messages) -> str:
+    """The value of a place, kept together wherever a line from right to left is reordered."""
+    text = told(value, t)
+    if not t.right_to_left or isinstance(value, Phrase | Names | int):
+        return text
+    if has_right_to_left(text):
+        return f"{FSI}{text}{PDI}"
+    mark = LRM if text[:1].isdigit() else ""  # for screens that leave the isolates out
+    return f"{LRI}{mark}{text}{PDI}"
+
+
+def _kept_together(quoted: re.Match[str]) -> str:
+    """What is typed in a file and quoted in a message, as one piece from left to right."""
+    text = quoted[0]
+    is_typed = _LATIN.search(text) is not None and not has_right_to_left(text)
+    return f"{LRI}{text}{PDI}" if is_typed else text
