@@ -1,4 +1,4 @@
-"""Names of topics, levels, modes and sources in the language of the reader."""
+"""Names of topics, levels and modes in the language of the reader."""
 
 from __future__ import annotations
 
@@ -37,16 +37,3 @@ def level_name(level: str, t: Messages) -> str:
 def mode_name(mode: str, t: Messages) -> str:
     """The name of a mode."""
     return t(MODES.get(mode, mode))
-
-
-_ARTICLE = "article "
-
-
-def source_name(source: str, t: Messages) -> str:
-    """A source as a reader knows it: a paragraph of the article in words, all others as they are.
-
-    Titles, symbols and addresses stay in the language of the document.
-    """
-    if source.startswith(_ARTICLE):
-        return t("article, paragraph {code}", code=source.removeprefix(_ARTICLE))
-    return source

@@ -15,6 +15,7 @@ from azun_quiz.errors import UserError
 from azun_quiz.game.code import CodeError, RoundRequest, decode, encode
 from azun_quiz.game.daily import daily_request, day_streak
 from azun_quiz.game.draw import draw
+from azun_quiz.game.nothing import nothing_to_ask
 from azun_quiz.game.plan import COUNT_MOST, SECONDS, SEEDS, Plan, again, questions, time_limit
 from azun_quiz.game.round import Round
 from azun_quiz.game.statistics import Statistics, statistics

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from azun_quiz.clocks import Clocks
-from azun_quiz.commands import choosing, playing
+from azun_quiz.commands import choosing, output, playing
 from azun_quiz.commands.environment import Environment, spoken
 from azun_quiz.commands.players import known_player
 from azun_quiz.commands.progress import following
@@ -16,8 +15,8 @@ from azun_quiz.commands.stopping import ending_tidily
 from azun_quiz.errors import UserError
 from azun_quiz.export.registry import FORMATS, format_named
 from azun_quiz.export.sheet import Sheet
-from azun_quiz.export.writing import write_whole
 from azun_quiz.game.draw import draw
+from azun_quiz.game.nothing import nothing_to_ask
 from azun_quiz.generator.bank import DEFAULT_LEVEL, Bank
 from azun_quiz.names import topic_name
 from azun_quiz.text.catalog import N_, Messages, messages
@@ -166,7 +165,7 @@ def _export(
     )
     try:
         with ending_tidily():
-            _write(args.output, form.pieces(sheet), env)
+            output.write(args.output, form.pieces(sheet), env)
     finally:
         _tell_left_out(left_out, t, env)
     if args.format in _ADVICE:
@@ -190,21 +189,3 @@ def _tell_left_out(left_out: list[tuple[Item, str]], t: Messages, env: Environme
 
 def _clipped(stem: str) -> str:
     return stem if len(stem) <= _SHOWN else f"{stem[:_SHOWN].rstrip()}…"
-
-
-def _write(output: str, pieces: Iterable[bytes], env: Environment) -> None:
-    if output == "-":
-        for piece in pieces:
-            env.binary_output.write(piece)
-        env.binary_output.flush()
-        return
-    path = Path(output)
-    try:
-        write_whole(path, pieces)
-    except OSError as error:
-        raise UserError(
-            N_("The file {path} cannot be written: {reason}."),
-            N_("Choose another place with -o."),
-            path=path,
-            reason=error.strerror or error,
-        ) from error

@@ -14,7 +14,7 @@ from azun_quiz.analysis.node import ResultsError
 from azun_quiz.analysis.reading import BYTES_MOST, read
 from azun_quiz.analysis.results import mark
 from azun_quiz.analysis.sample import Shown
-from azun_quiz.commands import playing, results_file
+from azun_quiz.commands import output, playing
 from azun_quiz.commands.environment import spoken
 from azun_quiz.errors import UserError
 from azun_quiz.game.code import decode, encode
@@ -89,7 +89,7 @@ def run(args: Namespace, env: Environment) -> int:
     found = analyse(merged, questions, files=len(files), code=code, attempts=args.attempts)
     if found is None:
         raise _nothing_left(code)
-    results_file.write(args.output, _pieces(found, _form(args), messages(lang)), env)
+    output.write(args.output, _pieces(found, _form(args), messages(lang)), env)
     return 0
 
 

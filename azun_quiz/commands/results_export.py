@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from azun_quiz.analysis.reading import ANSWERS_MOST
 from azun_quiz.analysis.results import Answer, PlayedRound, Results, mark, written
-from azun_quiz.commands import playing, results_file
+from azun_quiz.commands import output, playing
 from azun_quiz.commands.players import known_player
 from azun_quiz.errors import UserError
 from azun_quiz.game.code import CodeError, RoundRequest, decode, encode
@@ -40,7 +40,7 @@ def run(args: Namespace, env: Environment) -> int:
         message = N_("{count} answers are more than a file of results may hold ({most}).")
         advice = N_("Choose one round with --code.")
         raise UserError(message, advice, count=results.count, most=ANSWERS_MOST)
-    results_file.write(args.output, written(results), env)
+    output.write(args.output, written(results), env)
     env.say(t.plural("{count} answer written.", "{count} answers written.", results.count))
     if name:
         env.say(t("The file shows the name {name}.", name=name))

@@ -38,13 +38,14 @@ def _check(path: Path, lang: str, problems: Problems) -> None:
     wanted = _messages(LOCALE / _REFERENCE / "LC_MESSAGES" / f"{DOMAIN}.mo")
     missing = sorted(wanted - known)
     if missing:
+        example = next((one for one in missing if any(map(str.isalpha, one))), missing[0])
         problems.add(
             "incomplete-catalog",
             Place(path),
             language=lang,
             count=len(missing),
             total=len(wanted),
-            message=missing[0].rpartition("\4")[2],
+            message=example.rpartition("\4")[2],
         )
 
 

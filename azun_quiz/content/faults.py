@@ -14,6 +14,7 @@ from azun_quiz.text.catalog import N_
 from azun_quiz.text.phrase import Phrase, phrase
 
 SAID_OF_FILES = (
+    N_("Bad magic number"),
     N_("Is a directory"),
     N_("No such file or directory"),
     N_("Permission denied"),

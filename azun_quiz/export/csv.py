@@ -20,7 +20,7 @@ from azun_quiz.content.templates import MAX_OPTIONS
 from azun_quiz.export.plaintext import holdable
 from azun_quiz.export.sheet import Sheet
 from azun_quiz.generator.item import Item
-from azun_quiz.names import source_name
+from azun_quiz.text.sources import source_name
 
 SUFFIX = ".csv"
 BINARY = False

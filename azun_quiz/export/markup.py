@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from html import escape
 
 from azun_quiz.export.plaintext import holdable
-from azun_quiz.names import source_name
 from azun_quiz.text.catalog import Messages
+from azun_quiz.text.sources import source_name
 
 _WORD = "[A-Za-z\u00c0-\u024f](?:[A-Za-z0-9\u00c0-\u024f./'’_-]*[A-Za-z0-9\u00c0-\u024f])?"
 _LATIN = re.compile(rf"{_WORD}(?:,? (?:{_WORD}|[0-9]+|\([0-9A-Za-z]+\)))*")

@@ -23,7 +23,7 @@ from azun_quiz.export.qti_item import (
 from azun_quiz.export.sheet import Sheet
 from azun_quiz.export.xml_text import DECLARATION, content, quoted
 from azun_quiz.generator.item import Item
-from azun_quiz.names import source_name
+from azun_quiz.text.sources import source_name
 
 SUFFIX = ".zip"
 BINARY = True

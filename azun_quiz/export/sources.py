@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from azun_quiz.generator.item import Item
-from azun_quiz.names import source_name
 from azun_quiz.text.catalog import Messages
+from azun_quiz.text.sources import source_name
 
 
 def sources_told(item: Item, t: Messages) -> str:

@@ -147,7 +147,7 @@ def encode(request: RoundRequest, bank: Bank) -> str:
         digits.append(digit)
     if len(digits) + 2 > _LENGTH_MOST:
         raise CodeImpossibleError
-    return _written(_with_checks(digits or [0]))
+    return _written(_with_checks(digits))
 
 
 def decode(text: str, bank: Bank) -> RoundRequest:
@@ -158,7 +158,7 @@ def decode(text: str, bank: Bank) -> RoundRequest:
     digits = _digits(text)
     if any(_syndromes(digits)):
         raise _explained(digits, bank)
-    if digits[-3] == 0 and len(digits) > _LENGTH_LEAST:
+    if digits[-3] == 0:  # No number is written with a 0 before it.
         raise CodeTypoError
     number, found = divmod(_number(digits), _MARKS)
     if found != mark(bank):

@@ -1,4 +1,4 @@
-"""What makes players come back: the round of the day, the streak of days, the personal best."""
+"""What makes players come back: the round of the day and the streak of days."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from azun_quiz.game.code import RoundRequest
 from azun_quiz.game.plan import SEEDS
-from azun_quiz.game.records import RoundRecord
 from azun_quiz.generator.chance import Chance
 
 COUNT = 10
@@ -63,20 +62,3 @@ def day_streak(days: Iterable[date], today: date) -> DayStreak:
             break
         day -= _DAY
     return DayStreak(length, today in played, tuple(forgiven))
-
-
-def personal_best(
-    records: Iterable[RoundRecord], *, mode: str, level: str, count: int
-) -> RoundRecord | None:
-    """The round of a kind with the most points, the earliest of several equal ones."""
-    alike = [
-        record
-        for record in records
-        if (record.mode, record.level, record.count) == (mode, level, count)
-    ]
-    return max(alike, key=lambda record: (record.score, -record.ended, -record.id), default=None)
-
-
-def beats(record: RoundRecord, best: RoundRecord | None) -> bool:
-    """Whether a round is a new personal best; a first round beats nothing."""
-    return best is not None and best.id != record.id and record.score > best.score

@@ -66,10 +66,9 @@ def draw(
     items come back when the bank has no more that go together.
     """
     wanted = None if topics is None else frozenset(topics)
-    ids = bank.ids(wanted) if lang is None else bank.ids(wanted, lang)
     chance = Chance(seed, "draw", bank.digest, *sorted(wanted or ()), count)
     by_topic: dict[str, list[str]] = {}
-    for item in chance.shuffled(ids):
+    for item in chance.shuffled(bank.ids(wanted, lang)):
         by_topic.setdefault(bank.topic_of(item), []).append(item)
     turns = chance.shuffled([topic for topic in bank.topics if topic in by_topic])
     seen = recent if isinstance(recent, Mapping) else dict.fromkeys(recent, 0.0)
@@ -140,32 +139,26 @@ class _Pile:
 
 
 def spread(ids: Iterable[str]) -> tuple[str, ...]:
-    """The items in nearly the same order, two of one template in a row only where unavoidable."""
+    """The items in nearly the same order, two of one template in a row only where unavoidable.
+
+    A template that has more than half of what is left comes next, as later it could not be kept
+    apart. Otherwise the next item is the first one of another template than the last.
+    """
     rest = list(ids)
     left = Counter(map(_template, rest))
     result: list[str] = []
     last: str | None = None
     while rest:
-        item = next((item for item in rest if _may_follow(_template(item), last, left)), None)
-        if item is None:
-            most = max(left.values())
+        most = max(left.values())
+        if most > len(rest) // 2:
             item = next(item for item in rest if left[_template(item)] == most)
+        else:
+            item = next(item for item in rest if _template(item) != last)
         rest.remove(item)
         last = _template(item)
         left[last] -= 1
         result.append(item)
     return tuple(result)
-
-
-def _may_follow(template: str, last: str | None, left: Counter[str]) -> bool:
-    """Whether the template may come now and all that is left can still be kept apart."""
-    if template == last:
-        return False
-    rest = left.total() - 1
-    return all(
-        count - 1 <= rest // 2 if each == template else count <= (rest + 1) // 2
-        for each, count in left.items()
-    )
 
 
 def _template(item: str) -> str:

@@ -309,11 +309,7 @@ class Round:
             hints=len(self.hidden[self.place]),
             at=at,
         )
-        return replace(
-            spent,
-            answers=_changed(self.answers, self.place, attempt),
-            skipped=_changed(self.skipped, self.place, False),
-        )
+        return replace(spent, answers=_changed(self.answers, self.place, attempt))
 
     def _check_playing(self) -> None:
         if self.finished:
@@ -331,11 +327,11 @@ class Round:
         return next((each for each in reversed(self.answers) if each is not None), None)
 
     def _next_place(self) -> int:
+        """The place that follows; outside exams, where none is left behind, the first open one."""
         count = len(self.answers)
         if self.plan.mode == "exam":
             return min(self.place + 1, count)
-        following = [index for index in self.open if index > self.place]
-        return next(iter(following or self.open), count)
+        return next(iter(self.open), count)
 
 
 def _check_seconds(seconds: float) -> None:

@@ -8,8 +8,8 @@ from azun_quiz.content.collector import collector_paused
 from azun_quiz.content.facts import Fact
 from azun_quiz.content.load import Content
 from azun_quiz.content.problems import Problem, Problems
-from azun_quiz.generator.accounting import RULES
 from azun_quiz.content.shortening import shortened
+from azun_quiz.generator.accounting import RULES
 from azun_quiz.generator.bank import STARVED, Bank
 from azun_quiz.generator.entries import Entry
 from azun_quiz.generator.idle import Idle

@@ -13,9 +13,9 @@ from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.draft import Subject
 from azun_quiz.generator.rendering import Renderer
 from azun_quiz.generator.sentences import Slot, fill
-from azun_quiz.names import source_name
 from azun_quiz.text.catalog import messages
 from azun_quiz.text.languages import language
+from azun_quiz.text.sources import source_name
 
 MOST_SOURCES = 6
 _COMMA = {"ar": "، "}

@@ -25,8 +25,8 @@ class EndOfInput(Exception):  # noqa: N818 (it is no error: the lines have simpl
 class Console:
     """A conversation over two streams in one language, which ``t`` holds and may be changed.
 
-    A prompt is written only where somebody waits for it (``prompts``): on a terminal. ``last`` is the last line
-    that was written.
+    A prompt is written only where somebody waits for it (``prompts``): on a terminal. ``last`` is
+    the last line that was written.
     """
 
     def __init__(self, stdin: TextIO, stdout: TextIO, t: Messages, *, prompts: bool) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from azun_quiz.game.round import UNDO_SECONDS
 from azun_quiz.generator.item import Item
-from azun_quiz.names import level_name, mode_name, source_name, topic_name
+from azun_quiz.names import level_name, mode_name, topic_name
 from azun_quiz.plain.console import Console
 from azun_quiz.sitting import Sitting
+from azun_quiz.text.sources import source_name
 
 _LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 

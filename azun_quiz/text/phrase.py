@@ -116,5 +116,6 @@ def _isolated(value: object, t: Messages) -> str:
 def _kept_together(quoted: re.Match[str]) -> str:
     """What is typed in a file and quoted in a message, as one piece from left to right."""
     text = quoted[0]
+    is_one_value = not _PLACE.sub("", text)
     is_typed = _LATIN.search(text) is not None and not has_right_to_left(text)
-    return f"{LRI}{text}{PDI}" if is_typed else text
+    return f"{LRI}{text}{PDI}" if is_typed and not is_one_value else text

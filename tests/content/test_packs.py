@@ -94,7 +94,7 @@ def test_messages_show_ids_as_they_are_written_in_the_pack(tmp_path: Path) -> No
         data_more="""\
     kind: north:river
     facts:
-      long: {name: {en: Long North}, length: 900, sources: [map]}
+      longer: {name: {en: Long North}, length: 900, sources: [map]}
     """,
         questions_rivers=ASK.replace("{name}?", "{nmae}?"),
     )
@@ -102,7 +102,7 @@ def test_messages_show_ids_as_they_are_written_in_the_pack(tmp_path: Path) -> No
     told = {p.code: p.message for p in (*content.problems, *Bank(content).problems)}
     assert told["no-sources"] == "The fact long names no source."
     assert told["unknown-placeholder"].startswith("river has no field")
-    assert told["not-unique"].startswith("long and north:long")
+    assert told["not-unique"].startswith("longer and north:long")
 
 
 def codes(content: Content) -> list[str]:

@@ -24,7 +24,7 @@ from azun_quiz.export.sheet import Sheet
 from azun_quiz.export.sources import sources_told
 from azun_quiz.generator.item import Item
 from azun_quiz.library import Library
-from azun_quiz.names import source_name
+from azun_quiz.text.sources import source_name
 from tests.export.hostile import filled_sheets
 from tests.export.reading import KEPT, LANGUAGES, kept_sheet, remarks, sheet_of
 from tests.golden.comparing import assert_golden

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from azun_quiz.game.attempt import Attempt
 from azun_quiz.game.plan import Plan, questions, time_limit
+from azun_quiz.game.scoring import LEVELS
 from azun_quiz.generator.chance import Chance
 from azun_quiz.generator.item import Item
 
@@ -20,7 +21,10 @@ class StubClues:
 
 
 class StubBank:
-    """Items by topic; ``marks`` gives some of them what they show and what they ask."""
+    """Items by topic; ``marks`` gives some of them what they show and what they ask.
+
+    ``spoken`` holds the languages of those items that not every language has.
+    """
 
     languages = ("en", "ar", "az")
 
@@ -30,16 +34,25 @@ class StubBank:
         marks: dict[str, StubClues] | None = None,
         digest: str = "d1" * 32,
         usual: tuple[str, ...] | None = None,
+        spoken: dict[str, tuple[str, ...]] | None = None,
     ) -> None:
         self.items = {item: topic for topic, items in topics.items() for item in items}
         self.topics = tuple(topics)
         self.default_topics = self.topics if usual is None else usual
         self.marks = marks or {}
         self.digest = digest
+        self.spoken = spoken or {}
 
     def ids(self, topics: Iterable[str] | None = None, lang: str | None = None) -> tuple[str, ...]:
         wanted = set(self.default_topics if topics is None else topics)
-        return tuple(item for item, topic in self.items.items() if topic in wanted)
+        return tuple(
+            item
+            for item, topic in self.items.items()
+            if topic in wanted and (lang is None or lang in self.languages_of(item))
+        )
+
+    def languages_of(self, item: str) -> tuple[str, ...]:
+        return self.spoken.get(item, self.languages)
 
     def topic_of(self, item: str) -> str:
         return self.items[item]
@@ -48,8 +61,8 @@ class StubBank:
         return self.marks.get(item, StubClues(asks=frozenset([item])))
 
     def item(self, item: str, *, lang: str, seed: int, level: str) -> Item:
-        if item not in self.items:
-            raise KeyError(item)
+        if item not in self.items or lang not in self.languages_of(item) or level not in LEVELS:
+            raise KeyError(item, lang, level)
         return make_item(item, seed, lang=lang, level=level)
 
 

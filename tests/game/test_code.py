@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -20,6 +22,7 @@ from azun_quiz.game.code import (
     RoundRequest,
     decode,
     encode,
+    mark,
 )
 from azun_quiz.game.plan import COUNT_MOST, SEEDS
 from azun_quiz.game.scoring import LEVELS
@@ -42,6 +45,33 @@ EXAMPLE = RoundRequest(("dates", "resolutions", "memberships"), "medium", 10, 47
 
 def bare(code: str) -> str:
     return code.replace("-", "")
+
+
+def written(topics: int, seed: int) -> str:
+    """A code by its description, of one easy question; ``topics`` has a bit for each topic."""
+    number = (((seed << len(BANK.topics)) | topics) * COUNT_MOST * len(LEVELS) << 15) + mark(BANK)
+    digits: list[int] = []
+    while number:
+        number, digit = divmod(number, 31)
+        digits.append(digit)
+    for first, second in product(range(31), repeat=2):
+        word = [*digits, first, second]
+        weighted = sum(digit * 3**place for place, digit in enumerate(word))
+        if sum(word) % 31 == weighted % 31 == 0:
+            return "".join(ALPHABET[digit] for digit in word)
+    raise AssertionError("two check characters always exist")
+
+
+@given(st.integers(1, 15), st.integers(0, SEED_MOST - 1))
+def test_codes_are_as_described(topics: int, seed: int) -> None:
+    chosen = tuple(name for place, name in enumerate(BANK.topics) if topics >> place & 1)
+    assert bare(encode(RoundRequest(chosen, "easy", 1, seed), BANK)) == written(topics, seed)
+
+
+@pytest.mark.parametrize(("topics", "seed"), [(0, 1), (0, SEED_MOST - 1), (1, SEED_MOST)])
+def test_a_sound_code_of_no_round_is_refused(topics: int, seed: int) -> None:
+    with pytest.raises(CodeTypoError):
+        decode(written(topics, seed), BANK)
 
 
 @given(requests)
@@ -127,6 +157,8 @@ def test_what_a_player_sees() -> None:
         ("K3Fl", CodeCharacterError, "Character 4 of the code is “L”"),
         ("K\x07", CodeCharacterError, "Character 2 of the code is “U+0007”"),
         ("K3F9", CodeTypoError, "mistakes in the code"),
+        ("2222", CodeTypoError, "mistakes in the code"),
+        ("2222-2222-2222", CodeTypoError, "mistakes in the code"),
     ],
 )
 def test_errors_say_where(typed: str, error: type[CodeError], words: str) -> None:
@@ -162,3 +194,11 @@ def test_too_many_topics() -> None:
     bank = StubBank({f"topic {number}": [] for number in range(120)})
     with pytest.raises(CodeImpossibleError):
         encode(RoundRequest(bank.topics, "easy", 5, 1), bank)
+
+
+def test_the_longest_code_has_thirty_characters() -> None:
+    bank = StubBank({f"topic {number}": [] for number in range(50)})
+    request = RoundRequest(bank.topics, "hard", COUNT_MOST, SEED_MOST - 1)
+    code = encode(request, bank)
+    assert len(bare(code)) == 30
+    assert decode(code, bank) == request

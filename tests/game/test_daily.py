@@ -1,4 +1,4 @@
-"""The round of the day, the streak of days, the personal best."""
+"""The round of the day and the streak of days."""
 
 from __future__ import annotations
 
@@ -8,19 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from azun_quiz.game.daily import beats, daily_request, daily_seed, day_streak, personal_best
+from azun_quiz.game.code import RoundRequest
+from azun_quiz.game.daily import daily_request, daily_seed, day_streak
 from azun_quiz.game.plan import SEEDS
-from azun_quiz.game.records import RoundRecord
 
 TODAY = date(2026, 9, 21)
 day_sets = st.sets(st.integers(-2, 40).map(lambda ago: TODAY - timedelta(days=ago)))
-
-
-def record(number: int, score: int, mode: str = "practice", count: int = 10) -> RoundRecord:
-    return RoundRecord(
-        number, mode, "easy", "en", ("dates",), 1, "d", "new", None,
-        count, count, 5, score, number, number,
-    )  # fmt: skip
 
 
 def played(pattern: str) -> list[date]:
@@ -76,17 +69,11 @@ def test_each_day_has_its_round(one: date, other: date) -> None:
         assert daily_seed(other, "d") != request.seed
 
 
+def test_the_round_of_a_day_is_ten_questions_of_medium_level_from_all_topics_wished_for() -> None:
+    request = daily_request(TODAY, digest="d", topics=("dates", "votes"))
+    assert request == RoundRequest(("dates", "votes"), "medium", 10, daily_seed(TODAY, "d"))
+
+
 def test_seeds_do_not_change_from_release_to_release() -> None:
     assert daily_seed(TODAY, "d1" * 32) == 323048
     assert daily_seed(TODAY, "e2" * 32) != daily_seed(TODAY, "d1" * 32)
-
-
-def test_personal_best() -> None:
-    records = [record(1, 500), record(2, 700), record(3, 700), record(4, 900, "exam")]
-    best = personal_best(records, mode="practice", level="easy", count=10)
-    assert best == records[1]
-    assert personal_best(records, mode="timed", level="easy", count=10) is None
-    assert beats(record(5, 701), best)
-    assert not beats(record(5, 700), best)
-    assert not beats(records[1], best)
-    assert not beats(record(1, 500), None)

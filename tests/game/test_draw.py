@@ -134,6 +134,22 @@ def test_one_round_written_down() -> None:
     """Codes name rounds by their seed: the draw must not change from release to release."""
     bank = StubBank({topic: [f"{topic}/{n}" for n in range(9)] for topic in ("dates", "votes")})
     assert draw(bank, topics=None, count=5, seed=42) == GOLDEN
+    assert draw(bank, topics=["votes", "dates"], count=5, seed=42) == GOLDEN_BY_TOPICS
+
+
+@given(banks(), st.integers(0, 30), st.integers(0, 9), st.data())
+def test_only_what_a_language_has_is_asked(
+    bank: StubBank, count: int, seed: int, data: st.DataObject
+) -> None:
+    arabic = data.draw(st.sets(st.sampled_from(sorted(bank.items) or [""])))
+    bank.spoken = {item: ("en",) for item in bank.items if item not in arabic}
+    topics = bank.topics[:1]
+    drawn = draw(bank, topics=topics, count=count, seed=seed, lang="ar")
+    assert set(drawn) <= arabic & set(bank.ids(topics))
+    without = StubBank({topic: list(bank.ids([topic], "ar")) for topic in bank.topics})
+    without.marks = bank.marks
+    assert drawn == draw(without, topics=topics, count=count, seed=seed)
 
 
 GOLDEN = ("votes/2", "dates/4", "votes/0", "dates/6", "votes/5")
+GOLDEN_BY_TOPICS = ("votes/6", "dates/3", "votes/0", "dates/1", "votes/1")

@@ -86,6 +86,7 @@ def test_the_one_rule_that_differs_is_rare() -> None:
 @given(reviews)
 def test_states_are_sound_and_due_after_the_review(history: list[tuple[int, int]]) -> None:
     for memory in play(history):
+        assert type(memory.due) is type(memory.last) is int
         assert memory.due > memory.last
         assert memory.stability > 0
         assert 1 <= memory.difficulty <= 10
@@ -137,6 +138,11 @@ def test_a_clock_set_back_is_taken_as_no_time(history: list[tuple[int, int]], at
     assert after == next_state(memory, GOOD, memory.last)
 
 
+@pytest.mark.parametrize("at", [0, 1, START])
+def test_the_moment_of_a_review_is_kept(at: int) -> None:
+    assert next_state(None, GOOD, at).last == at
+
+
 @pytest.mark.parametrize("at", [-5, 0, 10**15, 10**30])
 def test_no_clock_is_too_wrong(at: int) -> None:
     memory = next_state(next_state(None, GOOD, at), GOOD, at)
@@ -148,7 +154,8 @@ def test_how_answers_are_rated() -> None:
     right = Attempt(place=0, item="t/f", seed=1, chosen=2, right=True, seconds=9.0, hints=0, at=0)
     assert rating(right) == GOOD
     assert rating(right, limit=20.0) == GOOD
-    assert rating(right, limit=10.0) == HARD
+    assert rating(right, limit=12.0) == GOOD
+    assert rating(right, limit=11.99) == HARD
     assert rating(replace(right, hints=1)) == HARD
     assert rating(replace(right, right=False), limit=20.0) == AGAIN
     out_of_time = replace(right, chosen=None, right=False, seconds=10.0)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from azun_quiz.game.plan import again, question, questions, time_limit
+from azun_quiz.game.plan import Question, again, question, questions, time_limit
 from tests.game.stubs import StubBank, make_plan
 
 
@@ -20,11 +20,26 @@ from tests.game.stubs import StubBank, make_plan
         {"mode": "timed", "limit": None},
         {"mode": "timed", "limit": 0.0},
         {"mode": "timed", "limit": float("nan")},
+        {"mode": "timed", "limit": 86_400.0},
     ],
 )
 def test_a_plan_must_make_sense(wrong: dict[str, object]) -> None:
     with pytest.raises(ValueError):
         make_plan(**wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("limit", [0.5, 20.0, 86_399.0])
+def test_a_timed_round_has_its_limit(limit: float) -> None:
+    assert make_plan("timed", limit=limit).limit == limit
+
+
+def test_seeds_do_not_change_from_release_to_release() -> None:
+    """Codes name rounds by their seed: the same question must come with the same options."""
+    assert questions(["t/a", "t/b"], 7) == (
+        Question("t/a", 1011058672),
+        Question("t/b", 1823862088),
+    )
+    assert questions(["t/a"], 8) != questions(["t/a"], 7)
 
 
 @given(st.integers(0, 2**63))
@@ -45,6 +60,7 @@ def test_a_missed_item_comes_back_with_other_options(seed: int, before: int) -> 
     def options(item: str, seed: int) -> set[str]:
         return set(bank.item(item, lang="en", seed=seed, level="easy").options)
 
+    assert [each.item for each in made] == ["t/a", "t/b"]
     assert options("t/a", made[0].seed) != options("t/a", last["t/a"])
     assert made[1] == question("t/b", seed)
 

@@ -79,6 +79,9 @@ class TestPractice:
         back = game.undo(at=1_000 + UNDO_SECONDS * 1000)
         assert back.place == 1
         assert back.attempt is None
+        assert back.open == (1, 2)
+        with pytest.raises(NotAnsweredError):
+            back.advance()
         assert [each.place for each in back.undone] == [1]
         again = right(back, at=12_000)
         assert again.score.right == 2
@@ -88,8 +91,16 @@ class TestPractice:
     @pytest.mark.parametrize("later", [UNDO_SECONDS * 1000 + 1, -1])
     def test_undo_has_its_time(self, later: int) -> None:
         game = wrong(start(), at=5_000)
-        with pytest.raises(NothingToUndoError):
+        assert not game.can_undo(5_000 + later)
+        with pytest.raises(NothingToUndoError) as error:
             game.undo(at=5_000 + later)
+        assert str(error.value) == "There is no answer of the last 10 seconds to take back."
+
+    @pytest.mark.parametrize("later", [0, 1, UNDO_SECONDS * 1000])
+    def test_undo_in_its_time(self, later: int) -> None:
+        game = wrong(start(), at=5_000)
+        assert game.can_undo(5_000 + later)
+        assert game.undo(at=5_000 + later).unanswered == (0, 1, 2)
 
     def test_undo_needs_an_answer(self) -> None:
         with pytest.raises(NothingToUndoError):
@@ -114,6 +125,13 @@ class TestPractice:
         item = asked(game)
         assert load(dump(game)).hint(item) == game.hint(item)
 
+    def test_hints_written_down(self) -> None:
+        """A round is the same on every machine, its hints too, from release to release."""
+        game = start()
+        item = asked(game, options=5)
+        assert item.key == 0
+        assert game.hint(item).hint(item).hint(item).hidden[0] == (1, 3, 2)
+
     @pytest.mark.parametrize("chosen", [-1, 4])
     def test_there_must_be_such_an_option(self, chosen: int) -> None:
         with pytest.raises(NoSuchOptionError) as error:
@@ -126,8 +144,12 @@ class TestPractice:
 
     @pytest.mark.parametrize("seconds", [-1.0, float("nan"), float("inf")])
     def test_time_must_be_a_number(self, seconds: float) -> None:
-        with pytest.raises(NumberError):
+        with pytest.raises(NumberError) as error:
             right(start(), seconds=seconds)
+        assert str(error.value) == f"{seconds} is no time."
+
+    def test_time_is_kept_to_thousandths(self) -> None:
+        assert start().spend(1.2344).spend(2.0).spent == (3.234, 0.0, 0.0)
 
     def test_time_before_a_pause_counts(self) -> None:
         game = right(start().spend(4.0), seconds=1.5)
@@ -154,12 +176,19 @@ class TestTimed:
         game = start("timed", level="hard").spend(3.0).expire(at=9)
         assert game.attempt is not None
         assert (game.attempt.chosen, game.attempt.seconds) == (None, 20.0)
+        assert not game.attempt.right
+        assert game.score.total == 0
         assert game.unanswered == (1, 2)
         assert game.score.answered == 0
         with pytest.raises(AnsweredError):
             game.expire(at=10)
         with pytest.raises(WrongModeError):
             game.undo(at=10)
+
+    def test_time_that_was_over_already_is_not_counted_twice(self) -> None:
+        game = start("timed", level="hard").spend(25.0).expire(at=9)
+        assert game.attempt is not None
+        assert game.attempt.seconds == 25.0
 
     def test_speed_counts(self) -> None:
         quick = right(start("timed"), seconds=1.0).score.total
@@ -186,6 +215,15 @@ class TestExam:
         for move in (lambda: game.undo(at=0), lambda: game.hint(asked(game))):
             with pytest.raises(WrongModeError):
                 move()
+
+    def test_a_question_may_be_left_open(self) -> None:
+        game = start("exam").advance()
+        assert game.place == 1
+        assert game.open == (0, 1, 2)
+
+    def test_going_about_takes_the_time_it_took(self) -> None:
+        game = start("exam").visit(2).visit(1, seconds=3.0).visit(0, seconds=4.0)
+        assert game.spent == (0.0, 4.0, 3.0)
 
     @pytest.mark.parametrize("place", [-1, 3])
     def test_there_must_be_such_a_question(self, place: int) -> None:
@@ -310,6 +348,11 @@ class RoundMachine(RuleBasedStateMachine):
         assert held == self.given
         assert len(self.round.undone) == self.undone
         assert self.round.score.right == list(self.given.values()).count(True)
+
+    @invariant()
+    def no_open_question_is_left_behind(self) -> None:
+        if hasattr(self, "round") and self.mode != "exam":
+            assert all(place >= self.round.place for place in self.round.open)
 
     @invariant()
     def a_saved_round_is_the_same(self) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from azun_quiz.game.round import Round
 from azun_quiz.game.saved import SavedRoundError, dump, load
-from tests.game.stubs import make_plan
+from tests.game.stubs import make_item, make_plan
 
 TEXT = dump(Round.start(make_plan(count=2)))
 
@@ -41,6 +41,51 @@ def test_a_damaged_round_is_refused_or_still_a_round(data: st.DataObject) -> Non
     except SavedRoundError:
         return
     assert len(loaded.answers) == len(loaded.plan.questions) >= loaded.place
+
+
+def test_a_round_is_taken_up_as_it_was_left() -> None:
+    game = Round.start(make_plan("practice", 2)).spend(1.25)
+    item = make_item(game.plan.questions[0].item, game.plan.questions[0].seed)
+    game = game.hint(item).answer(item, item.key, seconds=1.0, at=5).undo(at=6)
+    game = game.answer(item, item.key, seconds=1.0, at=7).advance().skip()
+    for each in (game, game.finish(at=9)):
+        assert each.place == len(each.plan.questions)
+        assert each.undone
+        assert load(dump(each)) == each
+
+
+def test_what_stays_the_same_is_written_once() -> None:
+    assert TEXT.count('"plan":') == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("place", 0.5),
+        ("place", 3),
+        ("place", -1),
+        ("answers", [None]),
+        ("skipped", [False, False, False]),
+        ("hidden", [[]]),
+        ("hidden", [[0.5], []]),
+        ("spent", ["1", 0.0]),
+        ("spent", [0.0]),
+        ("ended", 1.5),
+        ("ended", 1 << 62),
+    ],
+)
+def test_a_value_that_no_round_has_is_refused(field: str, value: object) -> None:
+    saved = json.loads(TEXT)
+    assert field in saved
+    with pytest.raises(SavedRoundError):
+        load(json.dumps(saved | {field: value}))
+
+
+def test_the_largest_number_a_round_holds() -> None:
+    largest = Round.start(make_plan(seed=(1 << 62) - 1))
+    assert load(dump(largest)) == largest
+    with pytest.raises(SavedRoundError):
+        load(dump(Round.start(make_plan(seed=1 << 62))))
 
 
 def test_a_newer_format_is_refused() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from azun_quiz.game.attempt import Attempt
 from azun_quiz.game.scoring import LEVELS, RUN_MOST, WORTH, points, rules, score
+from azun_quiz.text.catalog import messages
 from tests.game.stubs import attempts, results
 
 RIGHT = Attempt(place=0, item="t/f", seed=0, chosen=1, right=True, seconds=5.0, hints=0, at=0)
@@ -117,6 +118,38 @@ def test_speed_is_worth_half_at_once_and_nothing_at_the_end() -> None:
     assert speed(0.0, hints=1) == 30
 
 
+def test_fractions_of_a_point_are_cut() -> None:
+    def speed(seconds: float) -> int:
+        return points(replace(RIGHT, seconds=seconds), level="easy", limit=20.0).speed
+
+    # A point of speed is worth 0.4 seconds.
+    assert [speed(19.6), speed(19.601), speed(19.2), speed(19.201)] == [1, 0, 2, 1]
+
+
+def test_the_shortest_limit_is_a_thousandth_of_a_second() -> None:
+    for limit in (0.001, 0.0001):
+        earned = [
+            points(replace(RIGHT, seconds=seconds), level="hard", limit=limit).speed
+            for seconds in (0.0, 0.001, 5.0)
+        ]
+        assert earned == [100, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("given", "run"),
+    [
+        ([], 0),
+        ([WRONG], 0),
+        ([WRONG, RIGHT], 1),
+        ([RIGHT, WRONG, RIGHT, RIGHT], 2),
+        ([RIGHT, RIGHT, RIGHT, WRONG, RIGHT, RIGHT], 3),
+        ([RIGHT, None, RIGHT, OUT_OF_TIME, RIGHT], 3),
+    ],
+)
+def test_a_wrong_answer_ends_a_run(given: list[Attempt | None], run: int) -> None:
+    assert score(given, level="easy").run == run
+
+
 def test_the_run_is_bounded() -> None:
     assert [score([RIGHT] * count, level="easy").run_bonus for count in (0, 1, 2, 11, 50)] == [
         0, 0, 10, 100, 100,
@@ -126,6 +159,12 @@ def test_the_run_is_bounded() -> None:
 def test_an_unknown_level_is_an_error() -> None:
     with pytest.raises(KeyError):
         points(RIGHT, level="brutal")
+
+
+@pytest.mark.parametrize("lang", ["ar", "az"])
+def test_the_rules_are_told_in_other_languages(lang: str) -> None:
+    for rule in rules():
+        assert messages(lang)(rule.message, **rule.params) != rule.message.format_map(rule.params)
 
 
 def test_the_rules_tell_the_numbers_in_use() -> None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from azun_quiz.game.attempt import Attempt
-from azun_quiz.game.memory import DAY, GOOD, next_state
+from azun_quiz.game.memory import DAY, GOOD, REVIEW, Memory, next_state
 from azun_quiz.game.records import DayRecord, ItemRecord
-from azun_quiz.game.statistics import hardness, heat, statistics
+from azun_quiz.game.statistics import HARDEST_MOST, Statistics, hardness, heat, statistics
 
 TODAY = date(2026, 9, 21)  # a Monday
 NOW = 1_790_000_000_000
@@ -47,6 +45,10 @@ days = st.lists(
     ),
     unique_by=lambda each: each.day,
 )
+
+
+def figures(*items: ItemRecord, sizes: dict[str, int] = SIZES, at: int = NOW) -> Statistics:
+    return statistics(items, [], topic_of=topic_of, sizes=sizes, today=TODAY, at=at)
 
 
 @given(items, days)
@@ -101,6 +103,38 @@ def test_an_example() -> None:
     }  # fmt: skip
 
 
+def test_seconds_are_summed_to_thousandths() -> None:
+    total = figures(record("dates/a", 1, 1, 0.1), record("dates/b", 1, 1, 0.2)).total
+    assert total.seconds == 0.3
+    long = figures(record("dates/a", 1, 1, 1.2344), record("dates/b", 1, 1, 1.0)).total
+    assert long.seconds == 2.234
+
+
+def test_mastery_is_told_to_four_places() -> None:
+    memory = Memory(REVIEW, None, 10.0, 5.0, due=NOW, last=NOW)
+    known = ItemRecord("votes/a", 1, 1, 1.0, last=NOW, memory=memory)
+    topics = figures(known, at=NOW + 3 * DAY).as_json()["topics"]
+    # One of two items, remembered by (1 + 0.9804 * 3 / 10) ** -0.1542 = 0.9610 of all.
+    assert topics[1]["mastery"] == 0.4805
+
+
+def test_a_topic_that_has_lost_its_items_is_not_mastered() -> None:
+    assert [each.mastery for each in figures(sizes={"dates": 0}).topics] == [0.0]
+
+
+def test_of_equally_hard_items_the_one_asked_more_often_comes_first() -> None:
+    once, often = record("dates/a", 1, 0), record("dates/b", 4, 1)
+    assert hardness(1, 0) == hardness(4, 1)
+    assert [each.item for each in figures(once, often).hardest] == ["dates/b", "dates/a"]
+
+
+def test_only_missed_items_are_hard_and_only_the_hardest_are_listed() -> None:
+    easy = record("dates/z", 5, 5)
+    missed = [record(f"dates/{number:02}", 2, 0) for number in range(HARDEST_MOST + 2)]
+    listed = [each.item for each in figures(easy, *reversed(missed)).hardest]
+    assert listed == [each.item for each in missed[:HARDEST_MOST]]
+
+
 def test_nothing_played_yet() -> None:
     result = statistics([], [], topic_of=topic_of, sizes=SIZES, today=TODAY, at=NOW)
     assert result.total.accuracy is None
@@ -116,16 +150,3 @@ def test_the_heat_map_is_a_calendar() -> None:
     rows = heat([(TODAY, 3), (TODAY - timedelta(1), 2), (TODAY - timedelta(90), 9)], TODAY, 2)
     assert rows == ((0, 0, 0, 0, 0, 0, 2), (3, -1, -1, -1, -1, -1, -1))
     assert len(heat([], TODAY + timedelta(6), 1)[0]) == 7
-
-
-def test_a_forgotten_clock_does_not_count() -> None:
-    attempt = Attempt(0, "t/f", 1, 2, right=True, seconds=9000.0, hints=0, at=NOW)
-    assert ItemRecord("t/f").after(attempt, GOOD, level="easy", lang="en").seconds == 300.0
-
-
-@pytest.mark.parametrize(("known_at", "known"), [(None, False), (5, False), (NOW, True)])
-def test_known_until_missed(known_at: int | None, known: bool) -> None:
-    attempt = Attempt(0, "t/f", 1, 2, right=False, seconds=1.0, hints=0, at=NOW)
-    record = ItemRecord("t/f", known_at=known_at).after(attempt, 1, level="easy", lang="en")
-    assert record.known == known
-    assert record.outstanding != known

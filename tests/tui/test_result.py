@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from azun_quiz.names import source_name
 from azun_quiz.session import Wish
 from azun_quiz.text.catalog import messages
+from azun_quiz.text.sources import source_name
 from azun_quiz.tui.screens.home import HomeScreen
 from azun_quiz.tui.screens.result import ResultScreen
 from azun_quiz.tui.screens.setup import SetupScreen

@@ -13,8 +13,8 @@ from textual.content import Content
 from textual.strip import Strip
 
 from azun_quiz.generator.item import Item
-from azun_quiz.names import source_name
 from azun_quiz.text.catalog import messages
+from azun_quiz.text.sources import source_name
 from azun_quiz.tui.plain_text import content
 from azun_quiz.tui.reading_order import in_reading_order
 from azun_quiz.tui.righttoleft import mirrored

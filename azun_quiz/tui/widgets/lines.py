@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from azun_quiz.names import source_name
+from azun_quiz.text.sources import source_name
 from azun_quiz.tui.plain_text import content
 
 if TYPE_CHECKING:

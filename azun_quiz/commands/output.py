@@ -1,4 +1,4 @@
-"""Writing what ``results`` makes: to standard output, or to a file as a whole."""
+"""Writing what a command makes: to standard output, or to a file as a whole."""
 
 from __future__ import annotations
 
