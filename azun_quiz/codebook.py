@@ -7,8 +7,8 @@ from textwrap import indent, wrap
 
 from azun_quiz.content.codes import CODES
 from azun_quiz.content.explanations import EXPLANATIONS
+from azun_quiz.content.problems import severity_name
 from azun_quiz.content.silencing import UNSILENCED
-from azun_quiz.diagnostics import severity_name
 from azun_quiz.text.catalog import Messages
 
 _WIDTH = 88

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from azun_quiz.content.problems import Problem
+from azun_quiz.content.problems import Problem, severity_name
 from azun_quiz.text.catalog import Messages, messages
 from azun_quiz.text.phrase import printable
 
@@ -30,11 +30,6 @@ def as_text(problems: Sequence[Problem], base: Path, t: Messages = _ENGLISH) -> 
         yield f"  = {advice}"
         yield ""
     yield summary(problems, t)
-
-
-def severity_name(severity: str, t: Messages) -> str:
-    """The word for an error or a warning."""
-    return t.context("problem", "error") if severity == "error" else t.context("problem", "warning")
 
 
 def summary(problems: Sequence[Problem], t: Messages = _ENGLISH) -> str:

@@ -86,7 +86,7 @@ def test_hostile_names_and_words_are_spelt_out_in_every_format(tmp_path: Path) -
     bad = problem(tmp_path / f"a{HOSTILE}.yaml", 1, 1, HOSTILE)
     (as_object,) = json.loads("".join(as_json([bad], tmp_path)))
     assert as_object["path"] == f"a{HOSTILE}.yaml"
-    assert HOSTILE in as_object["message"]
+    assert "<U+001B>]0;title<U+0007><U+009B>31m<U+202E>" in as_object["message"]
     for lines in (as_text([bad], tmp_path), as_json([bad], tmp_path), as_github([bad], tmp_path)):
         assert all(char.isprintable() or char == "\n" for line in lines for char in line)
 

@@ -11,8 +11,7 @@ from azun_quiz.commands import choosing
 from azun_quiz.commands.environment import Environment, spoken
 from azun_quiz.content.memory import Memory
 from azun_quiz.content.packs import Pack
-from azun_quiz.content.problems import Problem
-from azun_quiz.diagnostics import severity_name
+from azun_quiz.content.problems import Problem, severity_name
 from azun_quiz.errors import UserError
 from azun_quiz.generator.bank import DEFAULT_LEVEL
 from azun_quiz.generator.item import Item

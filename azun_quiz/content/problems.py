@@ -94,6 +94,11 @@ class Problems:
         return len(self._found)
 
 
+def severity_name(severity: str, t: Messages) -> str:
+    """The word for an error or a warning."""
+    return t.context("problem", "error") if severity == "error" else t.context("problem", "warning")
+
+
 _KNOWN: Mapping[str, tuple[str, str]] = {
     "ids": (N_("Known ids of the kind {kind}: {names}."), N_("The kind {kind} has no facts.")),
     "keys": (N_("Known keys: {names}."), N_("There are no keys here.")),

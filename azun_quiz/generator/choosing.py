@@ -161,7 +161,7 @@ def number_line(number: int, *, count: int, place: int, level: str) -> tuple[lis
     """
     step = max(1, abs(number) // {"hard": 10, "medium": 5, "easy": 3, ANY: 4}[level])
     before = min(place, abs(number - 1)) if number else 0
-    while number > 0 and number - before * step < 1:
-        step -= 1
+    if number > 0 and before:
+        step = min(step, (number - 1) // before)
     first = number - before * step
     return [first + index * step for index in range(count)], before

@@ -36,24 +36,34 @@ class Counting(Way):
         self.counts: dict[str, tuple[int, tuple[Fact, ...]]] = {}
 
     def find_subjects(self) -> Iterable[Subject]:
-        """One fact for each combination of the givens whose facts are all known."""
-        seen: set[tuple[Value | None, ...]] = set()
-        for fact in self.facts():
-            if self.compiled.passes(fact) is not True or self.compiled.chosen(fact) is not True:
-                continue
-            if not self.askable(fact, self.compiled.givens):
-                continue
-            key = tuple(test.get(fact) for test in self.stem.tests)
-            if key in seen or None in key:
-                continue
-            seen.add(key)
-            found = self._count(fact, tuple(value for value in key if value is not None))
+        """One fact for each combination of the givens whose facts are all known.
+
+        Where some facts are stated by a voice, the count is asked in the voice that tells of all
+        of them, wherever its facts stand in the file.
+        """
+        for key, facts in self._by_givens().items():
+            counts = ((fact, self._count(fact, key)) for fact in facts)
+            fact, found = next((pair for pair in counts if pair[1] is not None), (facts[0], None))
             if found is None:
                 self.left_out.incomplete.append(fact.id)
             elif self.worded(fact, None):
                 subject = Subject(self.item_id(_slug(key)), fact)
                 self.counts[subject.id] = (len(found), found)
                 yield subject
+
+    def _by_givens(self) -> dict[tuple[Value, ...], list[Fact]]:
+        """The facts that may be asked by what the stem gives of them, the first of each voice."""
+        found: dict[tuple[Value, ...], dict[str | None, Fact]] = {}
+        for fact in self.facts():
+            if self.compiled.passes(fact) is not True or self.compiled.chosen(fact) is not True:
+                continue
+            if not self.askable(fact, self.compiled.givens):
+                continue
+            values = [test.get(fact) for test in self.stem.tests]
+            key = tuple(value for value in values if value is not None)
+            if len(key) == len(values):
+                found.setdefault(key, {}).setdefault(fact.voice, fact)
+        return {key: [*by_voice.values()] for key, by_voice in found.items()}
 
     def _count(self, subject: Fact, key: tuple[Value, ...]) -> tuple[Fact, ...] | None:
         """The facts that fit, or None where one more could be missing or does not tell."""
@@ -99,7 +109,7 @@ class Counting(Way):
         )
 
 
-def _slug(key: Sequence[Value | None]) -> str:
+def _slug(key: Sequence[Value]) -> str:
     """The givens as part of an item's id."""
     parts = [_NOT_IN_IDS.sub("-", str(value).lower()).strip("-") for value in key]
     return ".".join(parts) if parts else "all"

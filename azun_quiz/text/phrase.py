@@ -11,16 +11,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from azun_quiz.text.bidi import FSI, LRI, PDI, has_right_to_left, isolate
 from azun_quiz.text.catalog import Messages, messages
 
 MOST_NAMES = 12
 """So many names of a long list are shown."""
 
-LRM = "\u200e"
 _PLACE = re.compile(r"\{\{|\}\}|\{(\w+)\}")
-_QUOTED = re.compile(r"(?<=[“«])[^”»]*(?=[”»])")
-_LATIN = re.compile("[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +35,11 @@ class Phrase:
         pattern = t(self.message)
         if not t.right_to_left:
             return _filled(pattern, {name: told(value, t) for name, value in self.values.items()})
+        from azun_quiz.text.bidi import isolate
+        from azun_quiz.text.isolating import quotations_isolated
+
         values = {name: _isolated(value, t) for name, value in self.values.items()}
-        return isolate(_filled(_QUOTED.sub(_kept_together, pattern), values))
+        return isolate(_filled(quotations_isolated(pattern, _PLACE), values))
 
     def __str__(self) -> str:
         return self.told(messages("en"))
@@ -105,17 +104,10 @@ def _filled(pattern: str, values: Mapping[str, str]) -> str:
 def _isolated(value: object, t: Messages) -> str:
     """The value of a place, kept together wherever a line from right to left is reordered."""
     text = told(value, t)
-    if not t.right_to_left or isinstance(value, Phrase | Names | int):
+    if not t.right_to_left or isinstance(value, Names | int):
         return text
-    if has_right_to_left(text):
-        return f"{FSI}{text}{PDI}"
-    mark = LRM if text[:1].isdigit() else ""  # for screens that leave the isolates out
-    return f"{LRI}{mark}{text}{PDI}"
+    from azun_quiz.text.bidi import has_right_to_left
+    from azun_quiz.text.isolating import isolated
 
-
-def _kept_together(quoted: re.Match[str]) -> str:
-    """What is typed in a file and quoted in a message, as one piece from left to right."""
-    text = quoted[0]
-    is_one_value = not _PLACE.sub("", text)
-    is_typed = _LATIN.search(text) is not None and not has_right_to_left(text)
-    return f"{LRI}{text}{PDI}" if is_typed and not is_one_value else text
+    is_sentence = isinstance(value, Phrase) and has_right_to_left(text)
+    return text if is_sentence else isolated(text)

@@ -72,7 +72,7 @@ def test_every_library_is_used_and_every_import_declared() -> None:
     assert set(imported()) == declared
 
 
-@pytest.mark.parametrize("extra", ["test", "bench"])
+@pytest.mark.parametrize("extra", ["test", "bench", "mutation"])
 def test_libraries_for_developers_are_bounded_too(extra: str) -> None:
     for line in PROJECT["optional-dependencies"][extra]:
         assert line.startswith("azun-quiz[") or re.search(r">=[\d.]+,<[\d.]+$", line), line

@@ -54,6 +54,24 @@ def test_data_on_one_stream_and_talk_on_the_other(tmp_path: Path, format_: str) 
     assert done.err == (more if format_ == "text" else "1 error, 0 warnings.\n")
 
 
+def test_problems_are_told_in_the_language_in_use(tmp_path: Path) -> None:
+    pack = write(tmp_path / "mine", BROKEN["bad-number"]).directory
+    wanted = ("check", str(pack), "--only-content")
+    home = tmp_path / "home"
+    for done in (
+        run(*wanted, "--lang", "az", home=home),
+        run(*wanted, home=home, AZUN_QUIZ_LANG="az"),
+    ):
+        assert done.code == 1
+        assert "xəta[bad-number]: 885 AD tam ədəd deyil." in done.out
+        assert "1 xəta, 0 xəbərdarlıq." in done.out
+    done = run(*wanted, "--format", "json", "--lang", "ar", home=home)
+    (problem,) = json.loads(done.out)
+    assert (problem["code"], problem["severity"]) == ("bad-number", "error")
+    assert problem["message"] == "\u2066\u200e885 AD\u2069 ليس عددا صحيحا."
+    assert done.err == "خطأ واحد، لا تحذيرات.\n"
+
+
 def test_only_what_was_asked_for_is_told(tmp_path: Path) -> None:
     pack = write(tmp_path / "mine", BROKEN["bad-number"] | {"questions/bad.yaml": "x"}).directory
     for part, told in (("data", 1), ("questions", 1), ("data/sea.yaml", 0), (".", 2)):

@@ -27,7 +27,13 @@ CITY = """\
 
 @pytest.mark.parametrize(
     ("directory", "name"),
-    [("Chemie", "chemie"), ("my pack", "my-pack"), ("x_y.z", "x-y-z"), ("ÄÖ", "pack"), ("7", "7")],
+    [
+        ("Chemie", "chemie"),
+        ("my pack", "my-pack"),
+        ("x_y.z", "x-y-z"),
+        ("ÄÖ", "ao-26587e"),
+        ("7", "7"),
+    ],
 )
 def test_a_pack_is_named_after_its_directory(tmp_path: Path, directory: str, name: str) -> None:
     assert Pack.at(tmp_path / directory).name == name

@@ -42,6 +42,11 @@ def test_the_number_stands_among_others_in_order(number, count, data) -> None:
     assert number <= 0 or numbers[0] >= 1
 
 
+def test_a_large_number_as_the_last_one_keeps_the_widest_step_above_zero() -> None:
+    numbers, index = number_line(8 * 10**17, count=5, place=4, level="easy")
+    assert (numbers[0], numbers[index]) == (4, 8 * 10**17)
+
+
 @given(st.integers(), st.integers(3, 5))
 def test_each_block_of_items_has_every_place_once(seed: int, count: int) -> None:
     for block in range(4):

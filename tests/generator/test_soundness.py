@@ -369,3 +369,29 @@ def test_a_date_without_a_day_tells_no_facts_apart_where_others_have_one(tmp_pat
     )
     assert "it/flood" in bank.ids()
     assert "it/fire" not in bank.ids()
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["plain-first", "voice-first"])
+def test_a_count_is_asked_in_the_voice_that_tells_of_all(tmp_path: Path, order: int) -> None:
+    """Which of the facts stands first in the file does not matter."""
+    head, _, _ = SEATS.partition("      board-2005")
+    lines = [
+        "      board-2006: {body: board, term: 2006-2009, sources: [a]}\n",
+        "      court-2006: {body: court, term: 2006-2013, according-to: list, sources: [a]}\n",
+    ]
+    voices = """\
+        kind: voice
+        name: {en: voice}
+        fields: {name: {type: words}}
+        facts:
+          list: {name: {en: As the list says}, sources: [a]}
+        """
+    questions = asked(ask='{en: "How many seats from {term.first}?"}', way="count")
+    facts = head + "".join(lines[::order])
+    bank = bank_of(
+        tmp_path, data_body=KINDS, data_voice=voices, data_seat=facts, questions_all=questions
+    )
+    (item,) = bank.ids()
+    shown_item = bank.item(item, lang="en")
+    assert (item, shown_item.answer) == ("it/2006", "2")
+    assert shown_item.stem.startswith("As the list says, ")

@@ -104,6 +104,20 @@ async def test_what_was_left_out_is_told_in_a_line_and_shown_on_request() -> Non
         assert "The fact unsc-[b]1 names no source." in text
 
 
+async def test_what_was_left_out_is_told_in_the_language_in_use() -> None:
+    details = {"value": "1993-02-30"}
+    problem = Problem("bad-date", Place(Path("/pack/data/a.yaml"), 7, 3), details)
+    async with Game(lang="az", problems=[problem]).running() as pilot:
+        await press(pilot, "x")
+        assert "1993-02-30 tarix deyil." in shown(pilot)
+    async with Game(lang="ar", problems=[problem]).running() as pilot:
+        await press(pilot, "x")
+        text = shown(pilot)
+        assert "1993-02-30" in text
+        assert "1993-07-29" in text
+        assert "date" not in text
+
+
 async def test_troubles_with_settings_are_told() -> None:
     game = Game()
     services = game.services(troubles=[Trouble("The file {file} is odd.", {"file": "x.toml"})])
