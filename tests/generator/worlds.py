@@ -31,6 +31,9 @@ TYPES = {
 }
 """The fields of the kind that is asked about; references lead to things."""
 
+HARMLESS = {"idle-key", "idle-region", "listed-twice", "same-fact-twice", "terms-overlap"}
+"""Warnings that random values bring about and that leave nothing out."""
+
 OPTIONAL = ("on", "terms", "who", "whom", "votes")
 THING_TYPES = {"name": "words", "sort": "text", "size": "number"}
 
