@@ -81,10 +81,15 @@ class Follower:
             return library_of(bank, content)
 
     def _load(self, in_use: Sequence[Pack]) -> Content:
-        """Load packs; the modules for it are imported when it is done first."""
+        """Load packs; the modules for it are imported when it is done first.
+
+        What was read is remembered from the second time on: most programs load once only.
+        """
         from azun_quiz.content.load import load
         from azun_quiz.content.memory import Memory
 
+        if self.library is None:
+            return load(in_use)
         if self._memory is None:
             self._memory = Memory()
         return load(in_use, self._memory)
