@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 SCORE = re.compile(r"Score: (\d+) \((\d+)/(\d+) correct\)")
 _QUESTION = re.compile(r"Question (\d+) of (\d+)\.")
+_RESULT = re.compile(r"Question \d+: ")
+"""How a question of a finished exam is told: what follows acknowledges no answer."""
 _TYPED = re.compile(r"(?:> |Your answer: )(.*)")
 _OPTION = re.compile(r"Option (\d+): (.*)")
 _TAKEN = re.compile(r"Option (\d+) is taken away")
@@ -35,12 +37,13 @@ class Reading:
 
 def read(lines: Iterable[str]) -> Reading:
     """Read a transcript."""
-    reading, typed, last, fresh = Reading(), "", 0, False
+    reading, typed, last, fresh, over = Reading(), "", 0, False, False
     for line in lines:
+        over = over or _RESULT.match(line) is not None
         question, option, taken = _QUESTION.match(line), _OPTION.match(line), _TAKEN.match(line)
         entered = _TYPED.fullmatch(line)
         if question:
-            reading.number = int(question[1])
+            reading.number, over = int(question[1]), False
             reading.options, reading.stem, reading.hints, fresh = {}, "", 0, True
         elif fresh:
             reading.stem, fresh = line, False
@@ -51,7 +54,7 @@ def read(lines: Iterable[str]) -> Reading:
             reading.hints += 1
         elif entered:
             typed = entered[1].strip()
-        elif _verdict(line):
+        elif _verdict(line) and not over:
             last = reading.number
             reading.said[last] = Said(typed, _verdict(line))
         elif line == "Your last answer is taken back.":
