@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from azun_quiz.analysis.analysis import Analysis, ItemAnalysis
+from azun_quiz.analysis.distribution import Distribution
 from azun_quiz.analysis.formulas import FORMULAS
 from azun_quiz.analysis.items import Discrimination
 from azun_quiz.analysis.options import OptionFigures
+from azun_quiz.analysis.reliability import Reliability
 from azun_quiz.text.catalog import Messages
 
 FORMAT = "azun-quiz-analysis"
@@ -24,7 +26,7 @@ def pieces(found: Analysis, t: Messages) -> Iterator[bytes]:
 
 def as_values(found: Analysis, t: Messages) -> dict[str, Any]:
     """The analysis as JSON values; sentences are in the language of ``t``."""
-    scores, reliable, out = found.distribution, found.reliability, found.left_out
+    out = found.left_out
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -41,24 +43,8 @@ def as_values(found: Analysis, t: Messages) -> dict[str, Any]:
             "misfits": out.misfits,
         },
         "changed_content": out.changed,
-        "scores": {
-            "mean": _short(scores.mean),
-            "median": _short(scores.median),
-            "lowest": _short(scores.lowest),
-            "highest": _short(scores.highest),
-            "deviation": _short(scores.deviation),
-            "skewness": _short(scores.skewness),
-            "kurtosis": _short(scores.kurtosis),
-            "tenths": list(scores.bins),
-        },
-        "reliability": {
-            "kr20": _short(reliable.alpha),
-            "items": reliable.items,
-            "rarest_pair": reliable.pair,
-            "missing": _short(reliable.missing),
-            "deviation": _short(reliable.deviation),
-            "standard_error": _short(reliable.error),
-        },
+        "scores": _scores(found.distribution),
+        "reliability": _reliability(found.reliability),
         "items": [_item(each, t) for each in found.items],
         "players": [
             {
@@ -78,6 +64,30 @@ def as_values(found: Analysis, t: Messages) -> dict[str, Any]:
             }
             for each in FORMULAS
         ],
+    }
+
+
+def _scores(scores: Distribution) -> dict[str, Any]:
+    return {
+        "mean": _short(scores.mean),
+        "median": _short(scores.median),
+        "lowest": _short(scores.lowest),
+        "highest": _short(scores.highest),
+        "deviation": _short(scores.deviation),
+        "skewness": _short(scores.skewness),
+        "kurtosis": _short(scores.kurtosis),
+        "tenths": list(scores.bins),
+    }
+
+
+def _reliability(reliable: Reliability) -> dict[str, Any]:
+    return {
+        "kr20": _short(reliable.alpha),
+        "items": reliable.items,
+        "rarest_pair": reliable.pair,
+        "missing": _short(reliable.missing),
+        "deviation": _short(reliable.deviation),
+        "standard_error": _short(reliable.error),
     }
 
 

@@ -92,23 +92,7 @@ class _Compilation:
 
     def run(self) -> Compiled:
         template = self.template
-        each = self.path(template.each[1], "each") if template.each else None
-        if each is not None and each.type not in ("span", "spans", "refs"):
-            raise self.fail(
-                "bad-answer",
-                "each",
-                answer=each.text,
-                way="each",
-                advice=phrase(N_("“each” takes a span, a list of spans or a list of references.")),
-            )
-        if each is not None and template.way != "answer":
-            raise self.fail(
-                "bad-answer",
-                "each",
-                answer=each.text,
-                way=template.way,
-                advice=phrase(N_("“each” goes with the way “answer” only.")),
-            )
+        each = self._each()
         answer = self.path(
             self.kind.label if template.answer == "fact" else template.answer, "answer"
         )
@@ -142,6 +126,30 @@ class _Compilation:
             filter_of(conditions.read(template.among, target)) if template.among else None,
             tuple(test.path.base for test, _ in where),
         )
+
+    def _each(self) -> Path | None:
+        """The field whose values are asked one by one, if there is one."""
+        template = self.template
+        if not template.each:
+            return None
+        each = self.path(template.each[1], "each")
+        if each.type not in ("span", "spans", "refs"):
+            raise self.fail(
+                "bad-answer",
+                "each",
+                answer=each.text,
+                way="each",
+                advice=phrase(N_("“each” takes a span, a list of spans or a list of references.")),
+            )
+        if template.way != "answer":
+            raise self.fail(
+                "bad-answer",
+                "each",
+                answer=each.text,
+                way=template.way,
+                advice=phrase(N_("“each” goes with the way “answer” only.")),
+            )
+        return each
 
     def _check_way(self, answer: Path, by: Path | None, pair: tuple[Path, ...]) -> None:
         template = self.template

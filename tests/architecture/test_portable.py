@@ -97,5 +97,7 @@ def test_requests_to_end_that_a_system_does_not_know_are_left_out(
 
     for name in ("SIGHUP", "SIGQUIT"):
         monkeypatch.delattr(signal, name)
+    before = signal.getsignal(signal.SIGTERM)
     with ending_tidily():
-        pass
+        assert signal.getsignal(signal.SIGTERM) is not before
+    assert signal.getsignal(signal.SIGTERM) is before
