@@ -27,13 +27,14 @@ def round_note(t: Messages, plan: Plan) -> str:
 def home_notes(t: Messages, quiz: AzunQuiz) -> dict[str, str]:
     """What stands beside the entries of the first screen, by the entry's name."""
     settings = quiz.settings
+    level, mode = level_name(settings.level, t), mode_name(settings.mode, t)
     notes = {
         "new": t.plural(
             "{count} question, {level}, {mode}",
             "{count} questions, {level}, {mode}",
             settings.count,
-            level=level_name(settings.level, t),
-            mode=mode_name(settings.mode, t),
+            level=level,
+            mode=mode,
         ),
         "settings": t(
             "{language}, {colours}",
