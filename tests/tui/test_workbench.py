@@ -30,9 +30,10 @@ IS = "On which day did the Security Council adopt"
 DATE = ("slash", *"decision-date", "enter", "enter")
 
 
-def app(directory: Path, lang: str = "en", **more: Any) -> AzunQuiz:
-    """The game with the files of a directory as its content."""
-    follower = Follower(lambda: [Pack(BUILT_IN, directory)], directory / "none")
+def app(directory: Path, lang: str = "en", own: tuple[Path, ...] = (), **more: Any) -> AzunQuiz:
+    """The game with the files of a directory as its content, and packs of the teacher's own."""
+    in_use = [Pack(BUILT_IN, directory), *map(Pack.at, own)]
+    follower = Follower(lambda: in_use, directory / "none")
 
     def load() -> Any:
         library = follower.open()
@@ -81,6 +82,28 @@ async def test_every_template_with_its_topic_and_count(pack: Path) -> None:
         for template in library.bank.templates:
             assert template in text
             assert f" {len(library.bank.items_of(template))}  {template}" in text
+
+
+async def test_the_teachers_own_come_first_and_topics_of_choice_last(
+    pack: Path, tmp_path: Path
+) -> None:
+    own = copytree(PACK, tmp_path / "mine")
+    save(pack, "questions/decisions.yaml", "topic: ", "by-default: no\ntopic: ")
+    quiz = app(pack, own=(own,))
+    async with quiz.run_test(size=(100, 40)) as pilot:
+        await loaded(pilot)
+        await press(pilot, "w")
+        screen = pilot.app.screen
+        assert isinstance(screen, WorkbenchScreen)
+        names = screen._shown
+        mine = [name.startswith("mine:") for name in names]
+        assert mine == sorted(mine, reverse=True)
+        assert any(mine)
+        assert not all(mine)
+        others = [name for name in names if ":" not in name]
+        by_choice = [name.startswith("decision") for name in others]
+        assert by_choice == sorted(by_choice)
+        assert any(by_choice)
 
 
 async def test_the_way_there_from_the_menu_and_the_palette(pack: Path) -> None:

@@ -89,7 +89,8 @@ class WorkbenchScreen(Page[None]):
         counts = self._counts()
         marked = self._marked()
         words = t.language.fold(self.query_one("#search", Field).value).split()
-        self._shown = [name for name in written if self._fits(name, words)]
+        found = [name for name in written if self._fits(name, words)]
+        self._shown = sorted(found, key=self._rank)
         menu = self.query_one("#list", OptionList)
         menu.set_options(self._row(name, counts.get(name)) for name in self._shown)
         if self._shown:
@@ -113,6 +114,13 @@ class WorkbenchScreen(Page[None]):
         if template is None or template.topic not in self.library.content.topics:
             return ""
         return topic_name(self.library.bank, template.topic, self.t)
+
+    def _rank(self, name: str) -> tuple[bool, bool]:
+        """First the templates of the teacher's own packs, then those of topics asked by default."""
+        content = self.library.content
+        template = content.templates.get(name)
+        topic = None if template is None else content.topics.get(template.topic)
+        return ":" not in name, topic is not None and not topic.by_default
 
     def _fits(self, name: str, words: list[str]) -> bool:
         text = self.t.language.fold(f"{name} {self._topic(name)}")
