@@ -17,17 +17,25 @@ if TYPE_CHECKING:
     from azun_quiz.content.memory import Memory
     from azun_quiz.content.packs import Pack
     from azun_quiz.library import Library
+    from azun_quiz.listings import Listings
 
 
 class Follower:
     """The library of some packs; what has not changed is not made again.
 
     ``packs`` names the packs in use and is asked each time; ``content`` is the user's own
-    directory, in which further packs may appear. Its methods may be called from any thread.
+    directory, in which further packs may appear. Items that ``listings`` know are not looked for
+    again. Its methods may be called from any thread.
     """
 
-    def __init__(self, packs: Callable[[], Sequence[Pack]], content: Path) -> None:
+    def __init__(
+        self,
+        packs: Callable[[], Sequence[Pack]],
+        content: Path,
+        listings: Listings | None = None,
+    ) -> None:
         self._find_packs = packs
+        self._listings = listings
         self._found: Sequence[Pack] = ()
         self._content = content
         self._memory: Memory | None = None
@@ -50,8 +58,7 @@ class Follower:
         Raises:
             UserError: a directory that was named is no pack, when it is opened first.
         """
-        from azun_quiz.generator.bank import Bank
-        from azun_quiz.library import library_of
+        from azun_quiz.library import bank_of, library_of
 
         with self._lock:
             in_use = self._packs()
@@ -60,8 +67,8 @@ class Follower:
                 content = self._load(in_use)
                 before = self.library.bank if self.library is not None else None
                 if before is None or content.digest != before.digest:
-                    bank = Bank(content, before)
-                    len(bank)  # a bank makes its list of items when it is first asked
+                    bank = bank_of(content, before, self._listings)
+                    len(bank)  # a bank looks for its items when it is first asked
                     self.library = library_of(bank, content)
                 self._seen = seen
             return self.library  # type: ignore[return-value]

@@ -13,6 +13,7 @@ from azun_quiz.content.problems import Problem, Problems
 from azun_quiz.content.silencing import apply, kept
 from azun_quiz.errors import UserError
 from azun_quiz.generator.bank import Bank
+from azun_quiz.listings import Listings
 from azun_quiz.paths import Places
 from azun_quiz.text.catalog import N_
 
@@ -78,15 +79,28 @@ def _is_pack(directory: Path) -> bool:
 
 
 def open_library(
-    packs_in_use: Iterable[Pack], memory: Memory | None = None, before: Library | None = None
+    packs_in_use: Iterable[Pack],
+    memory: Memory | None = None,
+    before: Library | None = None,
+    listings: Listings | None = None,
 ) -> Library:
     """Load packs; what is unsound is left out and told in ``problems``.
 
     With the ``memory`` of an earlier loading, and the library that it gave, only what has changed
-    since is made anew.
+    since is made anew. With ``listings``, items that were found in an earlier run are not looked
+    for again.
     """
     content = load(packs_in_use, memory)
-    return library_of(Bank(content, None if before is None else before.bank), content)
+    return library_of(bank_of(content, None if before is None else before.bank, listings), content)
+
+
+def bank_of(content: Content, before: Bank | None, listings: Listings | None) -> Bank:
+    """The bank of a body of content; with ``listings``, its items are known at once."""
+    listing = None if listings is None else listings.find(content.digest)
+    bank = Bank(content, before, listing=listing)
+    if listings is not None and listing is None:
+        listings.keep(bank)
+    return bank
 
 
 def library_of(bank: Bank, content: Content) -> Library:

@@ -8,7 +8,6 @@ and replaced by the default. Keys that this version does not know are kept.
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from azun_quiz.text.catalog import N_
+from azun_quiz.writing import write_whole
 
 THEMES = ("night", "day", "contrast")
 BIDI_MODES = ("auto", "app", "terminal", "off")
@@ -160,15 +160,7 @@ def save(path: Path, settings: Settings) -> None:
     Raises OSError where nothing can be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
-    try:
-        with fresh.open("w", encoding="utf-8") as file:
-            file.write(as_toml(settings))
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
+    write_whole(path, [as_toml(settings).encode()])
 
 
 _HEAD = """\

@@ -25,7 +25,6 @@ from random import Random
 from azun_quiz.errors import UserError
 from azun_quiz.export.registry import format_named
 from azun_quiz.export.sheet import Sheet
-from azun_quiz.export.writing import write_whole
 from azun_quiz.game.errors import PlainError
 from azun_quiz.session import Session, Wish
 from azun_quiz.sitting import Sitting
@@ -33,6 +32,7 @@ from azun_quiz.store import backups
 from azun_quiz.store.database import connect_to_read
 from azun_quiz.store.store import FILE, Store
 from azun_quiz.text.catalog import messages
+from azun_quiz.writing import write_whole
 from tests.plain.script import small_bank
 from tests.store.playing import faults
 

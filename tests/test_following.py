@@ -15,6 +15,7 @@ from azun_quiz.errors import UserError
 from azun_quiz.following import Follower
 from azun_quiz.generator.accounting import absences
 from azun_quiz.library import Library, open_library
+from azun_quiz.listings import Listings
 from azun_quiz.watching import changes, stamp
 from tests.packs import write_pack
 
@@ -108,7 +109,7 @@ def test_what_is_kept_makes_no_difference(
     directory = copytree(PACK, root / "pack")
     beside = write_pack(root / "beside", **BESIDE)
     in_use = [Pack(BUILT_IN, directory), Pack.at(beside)]
-    follower = Follower(lambda: in_use, root)
+    follower = Follower(lambda: in_use, root, Listings(root / "cache"))
     follower.open()
     for step in steps:
         edit(directory, *step)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from azun_quiz.clocks import Clocks
     from azun_quiz.content.packs import Pack
     from azun_quiz.library import Library
+    from azun_quiz.listings import Listings
 
 LANG = "AZUN_QUIZ_LANG"
 PLAIN = "AZUN_QUIZ_PLAIN"
@@ -108,7 +109,14 @@ class Environment:
         """
         from azun_quiz.library import open_library
 
-        return open_library(self.packs(args))
+        return open_library(self.packs(args), listings=self.listings)
+
+    @property
+    def listings(self) -> Listings:
+        """The lists of items that earlier runs have kept."""
+        from azun_quiz.listings import Listings
+
+        return Listings(self.places.cache)
 
     def packs(self, args: Namespace) -> list[Pack]:
         """The packs that the options name.

@@ -17,7 +17,8 @@ from azun_quiz.export.registry import FORMATS, format_named
 from azun_quiz.export.sheet import Sheet
 from azun_quiz.game.draw import draw
 from azun_quiz.game.nothing import nothing_to_ask
-from azun_quiz.generator.bank import DEFAULT_LEVEL, Bank
+from azun_quiz.generator.bank import Bank
+from azun_quiz.generator.drafting import DEFAULT_LEVEL
 from azun_quiz.names import topic_name
 from azun_quiz.text.catalog import N_, Messages, messages
 

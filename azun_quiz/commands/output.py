@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from azun_quiz.errors import UserError
-from azun_quiz.export.writing import write_whole
 from azun_quiz.text.catalog import N_
+from azun_quiz.writing import write_whole
 
 if TYPE_CHECKING:
     from azun_quiz.commands.environment import Environment

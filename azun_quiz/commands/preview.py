@@ -13,7 +13,7 @@ from azun_quiz.content.memory import Memory
 from azun_quiz.content.packs import Pack
 from azun_quiz.content.problems import Problem, severity_name
 from azun_quiz.errors import UserError
-from azun_quiz.generator.bank import DEFAULT_LEVEL
+from azun_quiz.generator.drafting import DEFAULT_LEVEL
 from azun_quiz.generator.item import Item
 from azun_quiz.library import Library, open_library
 from azun_quiz.names import level_name, topic_name
@@ -98,7 +98,7 @@ class _Preview:
         """The content as it is now."""
         in_use = self._packs()
         self.seen = stamp(in_use)
-        self.library = open_library(in_use, self.memory, self.library)
+        self.library = open_library(in_use, self.memory, self.library, self.env.listings)
         return self.library
 
     def _packs(self) -> list[Pack]:

@@ -27,7 +27,7 @@ def run_screen(args: Namespace, env: Environment, *, start: Any = None) -> int:
     settings_file = env.places.settings
     settings, troubles = load_settings(settings_file)
 
-    follower = Follower(lambda: env.packs(args), env.places.content)
+    follower = Follower(lambda: env.packs(args), env.places.content, env.listings)
 
     def load_content() -> tuple[Bank, Sequence[Problem]]:
         library = follower.open()

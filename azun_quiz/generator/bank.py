@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from copy import copy
 from dataclasses import replace
-from functools import lru_cache
+from itertools import accumulate, chain
+from threading import RLock
 
+from azun_quiz.content.collector import collector_paused
 from azun_quiz.content.load import Content
 from azun_quiz.content.problems import Problem, Problems
 from azun_quiz.content.shortening import shortened
 from azun_quiz.content.topics import Topic
-from azun_quiz.content.values import Date, Value
 from azun_quiz.generator.answering import Answering
-from azun_quiz.generator.chance import Chance
-from azun_quiz.generator.choosing import ANY
+from azun_quiz.generator.clues import Clues, clues_of
 from azun_quiz.generator.compiling import Compiled, Compiler
 from azun_quiz.generator.counting import Counting
 from azun_quiz.generator.draft import Draft, Subject
-from azun_quiz.generator.entries import Clues, Entry, Kept
+from azun_quiz.generator.drafting import DEFAULT_LEVEL, drafted, first_draft, sound_draft
+from azun_quiz.generator.entries import Entry, Kept
 from azun_quiz.generator.explaining import Explainer, sources
 from azun_quiz.generator.item import Item
 from azun_quiz.generator.keeping import Comparison
@@ -26,8 +27,6 @@ from azun_quiz.generator.odd import OddOne
 from azun_quiz.generator.ordering import Ordering
 from azun_quiz.generator.pairing import Pairing
 from azun_quiz.generator.rendering import Renderer
-from azun_quiz.generator.rules import converges, echoes, key_is_longest
-from azun_quiz.generator.sentences import Slot
 from azun_quiz.generator.ways import Pools, Way
 
 WAYS: Mapping[str, type[Way]] = {
@@ -39,19 +38,8 @@ WAYS: Mapping[str, type[Way]] = {
     "count": Counting,
 }
 
-DEFAULT_LEVEL = "medium"
-
-STARVED = "starved"
-"""Why a question cannot be asked that has too few options."""
-
-_TRIES = 60
-"""How many sets of options are tried before one that is known to be sound is taken."""
-
-_TRIES_AT_PLACE = 8
-"""How many of them keep the key at its planned place."""
-
-_TRIES_AT_LEVEL = 16
-"""How many of them keep to the level."""
+Listing = Mapping[str, tuple[str, ...]]
+"""The ids of all items, in their order, by the id of their template."""
 
 
 class Bank:
@@ -61,10 +49,20 @@ class Bank:
     options and their order are the same in every language. With an earlier bank at hand, what
     stays the same is taken over from it; the items are those of a bank made without it.
 
+    Which items there are takes a look at every fact. A bank that is given the ``listing`` of an
+    earlier one of the same content looks only at the templates whose items are asked for.
+
     Where the content is a part of a larger one, ``first`` is the place of its first item there.
     """
 
-    def __init__(self, content: Content, before: Bank | None = None, *, first: int = 0) -> None:
+    def __init__(
+        self,
+        content: Content,
+        before: Bank | None = None,
+        *,
+        first: int = 0,
+        listing: Listing | None = None,
+    ) -> None:
         self.content = content
         self.digest = content.digest
         self._renderer = Renderer(content)
@@ -72,7 +70,8 @@ class Bank:
         self._pools: dict[tuple[str, ...], Pools] = {}
         self._ways: dict[str, Way] = {}
         self._compiled: dict[str, Compiled] = {}
-        self._entries: dict[str, Entry] | None = None
+        self._entries: dict[str, Mapping[str, Entry]] = {}
+        self._lock = RLock()
         self._first = first
         self._kept = {} if before is None else before.kept_for(content)
         self._faulty: set[str] = set()
@@ -81,28 +80,33 @@ class Bank:
         for template in content.templates.values():
             told = len(problems)
             kept = self._kept.get(template.id)
-            compiled = compiler.compile(template) if kept is None else kept.way.compiled
+            compiled = kept.way.compiled if kept and kept.way else compiler.compile(template)
             if len(problems) > told:
                 self._faulty.add(template.id)
             if compiled is not None and self._languages_of(compiled):
                 self._compiled[template.id] = compiled
         self.problems: tuple[Problem, ...] = shortened(problems.sorted(), content.packs)
+        self._listing: Listing | None = None
+        self._starts: Mapping[str, int] = {}
+        self._known: frozenset[str] | None = None
+        if listing is not None and listing.keys() == self._compiled.keys():
+            self._list(listing)
 
     def kept_for(self, content: Content) -> dict[str, Kept]:
         """The templates of other content that give the same items as here, with their items."""
-        if self._entries is None:
+        if self._listing is None:
             return {}
-        entries: dict[str, list[Entry]] = {}
-        for entry in self._entries.values():
-            entries.setdefault(entry.way.compiled.template.id, []).append(entry)
         same = Comparison(self.content, content)
         kept = {}
-        for template, found in entries.items():
+        for template, items in self._listing.items():
             new = content.templates.get(template)
-            if new is not None and template not in self._faulty and same.is_same(template):
-                way = copy(self._ways[template])
+            if new is None or template in self._faulty or not same.is_same(template):
+                continue
+            entries = self._entries.get(template)
+            way = copy(self._ways[template]) if entries else None
+            if way is not None:
                 way.compiled = replace(way.compiled, template=new)
-                kept[template] = Kept(way, tuple(found))
+            kept[template] = Kept(self._starts[template], items, way, entries)
         return kept
 
     def _languages_of(self, compiled: Compiled) -> tuple[str, ...]:
@@ -153,30 +157,73 @@ class Bank:
             way = self._ways[template] = WAYS[compiled.template.way](compiled, pools)
         return way
 
-    def _all(self) -> dict[str, Entry]:
-        """Every item: its template at work, its subject and its place in the bank."""
-        if self._entries is None:
-            self._entries = {}
-            for template in self._compiled:
-                kept = self._kept.get(template)
-                place = self._first + len(self._entries)
-                if kept is not None and kept.entries[0].index == place:
-                    self._ways[template] = kept.way
-                    self._entries.update((entry.subject.id, entry) for entry in kept.entries)
-                    continue
-                way = self.way(template)
-                for subject in way.subjects.values():
-                    entry = Entry(way, subject, self._first + len(self._entries))
-                    if self._can_be_sound(entry):
-                        self._entries[subject.id] = entry
-            self._kept = {}
-        return self._entries
+    @property
+    def listing(self) -> Listing:
+        """The ids of all items, by template; they are looked for when they are first asked for."""
+        with self._lock:
+            if self._listing is None:
+                found: dict[str, tuple[str, ...]] = {}
+                place = self._first
+                with collector_paused():
+                    for template in self._compiled:
+                        found[template] = self._found(template, place)
+                        place += len(found[template])
+                self._kept = {}
+                self._list(found)
+            assert self._listing is not None
+            return self._listing
+
+    def _list(self, listing: Listing) -> None:
+        """Know the items, and the place of each template's first one in the bank."""
+        counts = [len(listing[template]) for template in self._compiled]
+        starts = accumulate(counts[:-1], initial=self._first)
+        self._starts = dict(zip(self._compiled, starts, strict=False))
+        self._listing = {template: tuple(listing[template]) for template in self._compiled}
+
+    def _found(self, template: str, place: int) -> tuple[str, ...]:
+        """The items of a template, the first of which stands at a place in the bank."""
+        kept = self._kept.get(template)
+        if kept is not None and kept.place == place:
+            if kept.way is not None and kept.entries is not None:
+                self._ways[template] = kept.way
+                self._entries[template] = kept.entries
+            return kept.items
+        self._entries[template] = self._made(template, place, frozenset())
+        return tuple(self._entries[template])
+
+    def _made(self, template: str, place: int, known: Container[str]) -> dict[str, Entry]:
+        """The items of a template, the first of which stands at a place in the bank; those that
+        are ``known`` can be asked."""
+        way = self.way(template)
+        made: dict[str, Entry] = {}
+        for subject in way.subjects.values():
+            entry = Entry(way, subject, place + len(made))
+            if subject.id in known or self._can_be_sound(entry):
+                made[subject.id] = entry
+        return made
+
+    def entries(self, template: str) -> Mapping[str, Entry]:
+        """What is known of each item of a template, by its id."""
+        found = self._entries.get(template)
+        if found is None:
+            listing = self.listing
+            with self._lock:
+                found = self._entries.get(template)
+                if found is None:
+                    items, place = frozenset(listing[template]), self._starts[template]
+                    found = self._entries[template] = self._made(template, place, items)
+        return found
+
+    def _entry(self, item: str) -> Entry:
+        template = item.partition("/")[0]
+        if template not in self._compiled:
+            raise KeyError(item)
+        return self.entries(template)[item]
 
     def _can_be_sound(self, entry: Entry) -> bool:
         """Whether the item has options that break no item-writing rule; if not, say which."""
-        draft, flaws = self._draft(entry, 0, DEFAULT_LEVEL)
+        draft, flaws = first_draft(entry)
         if draft is not None and not flaws:
-            entry.sound = draft
             return True
         fact = entry.subject.fact.id
         if draft is None:
@@ -195,27 +242,29 @@ class Bank:
             and (lang is None or lang in self._languages_of(compiled))
         }
         return tuple(
-            item
-            for item, entry in self._all().items()
-            if entry.way.compiled.template.id in templates
+            [
+                item
+                for template, items in self.listing.items()
+                if template in templates
+                for item in items
+            ]
         )
 
     def items_of(self, template: str) -> Mapping[str, Subject]:
         """What the items of one template are about, by their ids."""
-        entries = self._all()
-        subjects = self.way(template).subjects
-        return {item: subject for item, subject in subjects.items() if item in entries}
+        return {item: entry.subject for item, entry in self.entries(template).items()}
 
     def count_of(self, templates: Iterable[str]) -> int:
         """How many items some templates have together."""
-        wanted = set(templates)
-        return sum(entry.way.compiled.template.id in wanted for entry in self._all().values())
+        return sum(len(self.listing.get(template, ())) for template in set(templates))
 
     def __contains__(self, item: object) -> bool:
-        return item in self._all()
+        if self._known is None:
+            self._known = frozenset(chain.from_iterable(self.listing.values()))
+        return item in self._known
 
     def __len__(self) -> int:
-        return len(self._all())
+        return sum(map(len, self.listing.values()))
 
     def topic_of(self, item: str) -> str:
         """The topic of an item."""
@@ -227,11 +276,10 @@ class Bank:
         Raises:
             KeyError: there is no such item, or not in that language.
         """
-        entry = self._all()[item]
-        draft, flaws = self._draft(entry, seed, level)
+        entry = self._entry(item)
+        draft, flaws = drafted(entry, seed, level)
         if draft is None or flaws:
-            assert entry.sound is not None
-            draft = entry.sound
+            draft = sound_draft(entry)
         template = entry.way.compiled.template
         stem, explanation = self._told(entry, lang)
         facts = draft.facts
@@ -265,68 +313,14 @@ class Bank:
             told = entry.told[lang] = stem, explanation
         return told
 
-    def _draft(
-        self, entry: Entry, seed: int, level: str
-    ) -> tuple[Draft | None, list[tuple[str, str]]]:
-        """The first set of options that breaks no rule, or the one that breaks fewest, and the
-        rules it breaks; None where there are too few options."""
-        way, subject = entry.way, entry.subject
-        count = way.compiled.template.options
-        planned = planned_place(seed, count, entry.index)
-        best: Draft | None = None
-        fewest: list[tuple[str, str]] = []
-        for attempt in range(_TRIES):
-            chance = Chance(seed, subject.id, level, attempt)
-            place = planned if attempt < _TRIES_AT_PLACE else chance.below(count)
-            tried = level if attempt < _TRIES_AT_LEVEL else ANY
-            draft = way.draft(subject, count=count, place=place, level=tried, chance=chance)
-            if draft is None:
-                continue
-            broken = self.flaws(entry, draft)
-            if best is None or len(broken) < len(fewest):
-                best, fewest = draft, broken
-            if not broken:
-                break
-        return best, fewest
-
-    def flaws(self, entry: Entry, draft: Draft) -> list[tuple[str, str]]:
-        """The item-writing rules that the options break, as pairs of language and rule."""
-        options, key = draft.options, draft.key
-        found: list[tuple[str, str]] = []
-        words = zip(*[option.words for option in options], strict=True)
-        lengths = zip(*[option.lengths for option in options], strict=True)
-        stems = entry.stem_words
-        for lang, stem, its_words, its_lengths in zip(
-            entry.languages, stems, words, lengths, strict=True
-        ):
-            if echoes(stem, its_words, key):
-                found.append((lang, "key-echoes-stem"))
-            if converges(its_words, key):
-                found.append((lang, "key-converges"))
-            if not entry.ordered and key_is_longest(its_lengths, key):
-                found.append((lang, "key-longest"))
-        return found
-
     def made(self, template: str) -> list[Entry] | None:
-        """The items of a template, or None while no item has been asked for."""
-        if self._entries is None:
-            return None
-        way = self.way(template)
-        return [entry for entry in self._entries.values() if entry.way is way]
-
-    def trial(self, subject: Subject, way: Way, index: int) -> tuple[Entry, str | None]:
-        """The entry of a subject as if it stood at that place in the bank, and why it could not be
-        asked: `STARVED`, an item-writing rule, or None if it could."""
-        entry = Entry(way, subject, index)
-        draft, flaws = self._draft(entry, 0, DEFAULT_LEVEL)
-        if draft is None:
-            return entry, STARVED
-        entry.sound = draft
-        return entry, flaws[0][1] if flaws else None
+        """The items of a template, or None while none of them has been asked for."""
+        found = self._entries.get(template)
+        return None if found is None else list(found.values())
 
     def stems(self, item: str) -> dict[str, str]:
         """The stem of an item in every language, without attribution."""
-        return self._all()[item].stems
+        return self._entry(item).stems
 
     def remark(self, item: Item, index: int) -> str:
         """Where an option belongs, as a sentence; empty if it is taken from no single fact."""
@@ -341,21 +335,7 @@ class Bank:
 
     def clues(self, item: str) -> Clues:
         """What the item shows and asks."""
-        entry = self._all()[item]
-        way, subject = entry.way, entry.subject
-        compiled = way.compiled
-        fact = subject.fact
-        shows = {f"{fact.id}:{path.base}" for path in compiled.givens}
-        shows.update(_marks(piece.get(fact) for piece in _slots(compiled) if piece.get))
-        asked = [compiled.answer, *compiled.pair, *([compiled.by] if compiled.by else [])]
-        asks = {f"{fact.id}:{path.base}" for path in asked} - shows
-        if compiled.template.way in ("first", "last", "odd", "count"):
-            asks = {f"{compiled.template.id}/{compiled.template.way}/{fact.id}"}
-        elif compiled.template.way == "answer" and isinstance(way, Answering):
-            asks.update(_marks([way.get(fact)]))
-        if subject.each is not None and compiled.each is not None:
-            shows.add(f"{fact.id}:{compiled.each.base}")
-        return Clues(frozenset(shows), frozenset(asks - shows))
+        return clues_of(self._entry(item))
 
 
 def _holders(draft: Draft) -> tuple[str | None, ...]:
@@ -364,31 +344,3 @@ def _holders(draft: Draft) -> tuple[str | None, ...]:
     if held[draft.key] is not None:
         held[draft.key] = draft.subject.fact.id
     return tuple(held)
-
-
-def _slots(compiled: Compiled) -> list[Slot]:
-    return [piece for piece in next(iter(compiled.ask.values())) if isinstance(piece, Slot)]
-
-
-def _marks(values: Iterable[Value | None]) -> set[str]:
-    """Marks of values that say much: ids of facts, and dates to the day."""
-    return {
-        f"={value}"
-        for value in values
-        if isinstance(value, str) or (isinstance(value, Date) and value.day)
-    }
-
-
-@lru_cache(maxsize=4096)
-def _places(seed: int, count: int, block: int) -> tuple[int, ...]:
-    return tuple(Chance(seed, "places", count, block).shuffled(range(count)))
-
-
-def planned_place(seed: int, count: int, index: int) -> int:
-    """Where the key of an item should stand, from its place in the bank.
-
-    The items are taken in blocks as long as there are places, and each block gives every place
-    once, in random order: so the places are even over the bank (permuted-block randomisation).
-    """
-    block, offset = divmod(index, count)
-    return _places(seed, count, block)[offset]

@@ -10,7 +10,8 @@ from azun_quiz.content.load import Content
 from azun_quiz.content.problems import Problem, Problems
 from azun_quiz.content.shortening import shortened
 from azun_quiz.generator.accounting import RULES
-from azun_quiz.generator.bank import STARVED, Bank
+from azun_quiz.generator.bank import Bank
+from azun_quiz.generator.drafting import first_draft, sound_draft
 from azun_quiz.generator.entries import Entry
 from azun_quiz.generator.idle import Idle
 from azun_quiz.generator.reasons import two_answers, why_none, why_starved
@@ -211,8 +212,7 @@ def _check_keys(way: Way, trials: Trials, problems: Problems) -> None:
 
 def _is_longest(entry: Entry, index: int) -> bool:
     """Whether the key of an entry is longer than each wrong option in a language."""
-    draft = entry.sound
-    assert draft is not None
+    draft = sound_draft(entry)
     lengths = [option.lengths[index] for option in draft.options]
     own = lengths.pop(draft.key)
     return own > max(lengths)
@@ -230,7 +230,6 @@ class Trials:
     flawed: list[tuple[str, str]]
 
     def __init__(self, bank: Bank, way: Way, found: Questions) -> None:
-        self.bank = bank
         self.way = way
         made = bank.made(way.compiled.template.id)
         if made is not None:
@@ -247,14 +246,15 @@ class Trials:
         self.starved = []
         self.flawed = []
         for index in indexes:
-            entry, reason = self.bank.trial(found.subject(index), self.way, index)
+            entry = Entry(self.way, found.subject(index), index)
+            draft, broken = first_draft(entry)
             fact = entry.subject.fact.id
-            if reason is None:
-                self.sound.append(entry)
-            elif reason == STARVED:
+            if draft is None:
                 self.starved.append(fact)
+            elif broken:
+                self.flawed.append((fact, broken[0][1]))
             else:
-                self.flawed.append((fact, reason))
+                self.sound.append(entry)
 
     def _is_near(self) -> bool:
         """Whether a share may be so large that it is reported."""

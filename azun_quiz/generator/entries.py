@@ -1,7 +1,8 @@
-"""What a bank holds of each item, and what an item shows and asks."""
+"""What a bank holds of each item."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from azun_quiz.generator.draft import Draft, Subject
@@ -9,22 +10,6 @@ from azun_quiz.generator.pool import ORDERED
 from azun_quiz.generator.rules import tokens
 from azun_quiz.generator.sentences import fill
 from azun_quiz.generator.ways import Way
-
-
-@dataclass(frozen=True, slots=True)
-class Clues:
-    """What an item shows and what it asks, as marks that no language changes."""
-
-    shows: frozenset[str]
-    asks: frozenset[str]
-
-    def spoils(self, other: Clues) -> bool:
-        """Whether one item shows what the other asks, or both ask the same."""
-        return not (
-            self.shows.isdisjoint(other.asks)
-            and self.asks.isdisjoint(other.shows)
-            and self.asks.isdisjoint(other.asks)
-        )
 
 
 class Entry:
@@ -65,7 +50,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A template at work in an earlier bank, and its items there."""
+    """The items of a template in an earlier bank, the place of the first of them, and the template
+    at work with what is known of them, where one was asked for."""
 
-    way: Way
-    entries: tuple[Entry, ...]
+    place: int
+    items: tuple[str, ...]
+    way: Way | None
+    entries: Mapping[str, Entry] | None

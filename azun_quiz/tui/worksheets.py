@@ -60,7 +60,7 @@ def _sheet(session: Session, items: Iterable[Item], t: Messages) -> Sheet:
 
 def saved(directory: Path, name: str, suffix: str, data: bytes) -> Path:
     """Write a file whole, under a name that is free; OSError where that cannot be done."""
-    from azun_quiz.export.writing import write_whole
+    from azun_quiz.writing import write_whole
 
     directory.mkdir(parents=True, exist_ok=True)
     path = next(path for path in _names(directory, name, suffix) if not path.exists())

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.widget import Widget
 
-from azun_quiz.generator.bank import DEFAULT_LEVEL
+from azun_quiz.generator.drafting import DEFAULT_LEVEL
 from azun_quiz.names import level_name
 from azun_quiz.settings import LEVELS
 from azun_quiz.text.catalog import N_

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from azun_quiz.export.writing import write_whole
+from azun_quiz.writing import write_whole
 
 
 def failing() -> Iterator[bytes]:
