@@ -44,6 +44,8 @@ RULES: Mapping[str, str] = {
     "key-echoes-stem": N_("only it repeats a word of the question"),
     "key-converges": N_("it shares most words with the other options"),
     "key-longest": N_("it is the longest by far"),
+    "combined-option": N_("an option speaks of the other options"),
+    "yes-no-series": N_("all options are only yes or no"),
 }
 """The item-writing rules that a set of options may break, in words."""
 

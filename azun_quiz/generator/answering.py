@@ -9,7 +9,7 @@ from azun_quiz.content.facts import Fact
 from azun_quiz.content.paths import Path
 from azun_quiz.content.values import Date, Span, Value
 from azun_quiz.generator.chance import Chance
-from azun_quiz.generator.choosing import candidates, choose, number_line
+from azun_quiz.generator.choosing import Candidates, candidates, choose, number_line
 from azun_quiz.generator.closure import Closure
 from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.draft import Draft, Subject
@@ -303,18 +303,22 @@ class Answering(Way):
         claim = self.claim(subject, option)
         return self.closure.is_denied(claim) or (not keys.gap and self.closure.in_region(claim))
 
+    def _candidates(self, subject: Subject, count: int) -> list[Candidates]:
+        """For each value of the subject's fact that may be the key, the options to choose from."""
+        is_wrong = self._wrong(subject)
+        return [
+            candidates(self.pool, key, is_wrong, count) for key in self._own_options(subject.fact)
+        ]
+
     def draft(
         self, subject: Subject, *, count: int, place: int, level: str, chance: Chance
     ) -> Draft | None:
         """Choose a key among the values of the subject's own fact, and wrong options."""
-        keys = self._own_options(subject.fact)
-        key = keys[0] if len(keys) == 1 else chance.choice(keys)
         if self._on_number_line:
+            key = self._own_options(subject.fact)[0]
             return self._number_draft(subject, key, count, place, level)
-        found = self.remembered(
-            (subject.id, key.value),
-            lambda: candidates(self.pool, key, self._wrong(subject), count),
-        )
+        known = self.remembered(subject.id, lambda: self._candidates(subject, count))
+        found = known[0] if len(known) == 1 else chance.choice(known)
         options, index = choose(found, count=count, place=place, level=level, chance=chance)
         if len(options) < FEWEST:
             return None

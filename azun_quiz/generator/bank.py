@@ -18,7 +18,7 @@ from azun_quiz.generator.clues import Clues, clues_of
 from azun_quiz.generator.compiling import Compiled, Compiler
 from azun_quiz.generator.counting import Counting
 from azun_quiz.generator.draft import Draft, Subject
-from azun_quiz.generator.drafting import DEFAULT_LEVEL, drafted, first_draft, sound_draft
+from azun_quiz.generator.drafting import drafted, first_draft, sound_draft
 from azun_quiz.generator.entries import Entry, Kept
 from azun_quiz.generator.explaining import Explainer, sources
 from azun_quiz.generator.item import Item
@@ -28,6 +28,7 @@ from azun_quiz.generator.ordering import Ordering
 from azun_quiz.generator.pairing import Pairing
 from azun_quiz.generator.rendering import Renderer
 from azun_quiz.generator.ways import Pools, Way
+from azun_quiz.levels import DEFAULT_LEVEL
 
 WAYS: Mapping[str, type[Way]] = {
     "answer": Answering,

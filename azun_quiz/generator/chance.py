@@ -8,34 +8,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
+from struct import Struct
 from typing import TypeVar
 
 T = TypeVar("T")
 
 _BLOCK = 64
+_COUNT = 16
+_WORDS = Struct(f">{_COUNT}I").unpack
 
 
 class Chance:
     """A stream of choices that is a pure function of the seed and the names."""
 
-    __slots__ = ("_block", "_bytes", "_name", "_position")
+    __slots__ = ("_block", "_name", "_position", "_words")
 
     def __init__(self, seed: int, *names: object) -> None:
         self._name = "\x1f".join([str(seed), *map(str, names)]).encode()
         self._block = 0
-        self._bytes = blake2b(self._name, digest_size=_BLOCK).digest()
+        self._words = _WORDS(blake2b(self._name, digest_size=_BLOCK).digest())
         self._position = 0
 
     def below(self, limit: int) -> int:
         """A whole number from 0 to ``limit - 1``, each as likely (to within 2**-32)."""
         position = self._position
-        if position == _BLOCK:
+        if position == _COUNT:
             self._block += 1
             counter = self._block.to_bytes(8, "big")
-            self._bytes = blake2b(self._name, digest_size=_BLOCK, salt=counter).digest()
+            self._words = _WORDS(blake2b(self._name, digest_size=_BLOCK, salt=counter).digest())
             position = 0
-        self._position = position + 4
-        return int.from_bytes(self._bytes[position : position + 4], "big") * limit >> 32
+        self._position = position + 1
+        word: int = self._words[position]
+        return word * limit >> 32
 
     def choice(self, items: Sequence[T]) -> T:
         """One of the items."""

@@ -14,9 +14,6 @@ T = TypeVar("T")
 
 _rank = attrgetter("rank")
 
-LEVELS = ("easy", "medium", "hard")
-"""How near the wrong options lie to the right one: far, some way off, next to it."""
-
 ANY = "any"
 """No level: options from near and far, where a level leaves no sound choice."""
 

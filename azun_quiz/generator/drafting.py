@@ -8,9 +8,15 @@ from azun_quiz.generator.chance import Chance
 from azun_quiz.generator.choosing import ANY
 from azun_quiz.generator.draft import Draft
 from azun_quiz.generator.entries import Entry
-from azun_quiz.generator.rules import converges, echoes, key_is_longest
-
-DEFAULT_LEVEL = "medium"
+from azun_quiz.generator.rules import (
+    CONVERGING,
+    LONGEST_FREE,
+    converges,
+    echoes,
+    form_flaws,
+    key_is_longest,
+)
+from azun_quiz.levels import DEFAULT_LEVEL
 
 _TRIES = 60
 """How many sets of options are tried before one that is known to be sound is taken."""
@@ -66,21 +72,25 @@ def sound_draft(entry: Entry) -> Draft:
 
 
 def flaws(entry: Entry, draft: Draft) -> list[Flaw]:
-    """The item-writing rules that the options break."""
+    """The item-writing rules that the options break; no two of them read alike, as they come from
+    a pool."""
     options, key = draft.options, draft.key
     found: list[Flaw] = []
-    words = zip(*[option.words for option in options], strict=True)
-    lengths = zip(*[option.lengths for option in options], strict=True)
-    stems = entry.stem_words
-    for lang, stem, its_words, its_lengths in zip(
-        entry.languages, stems, words, lengths, strict=True
-    ):
-        if echoes(stem, its_words, key):
+    by_language = zip(*[option.words for option in options], strict=True)
+    for lang, stem, words in zip(entry.stems, entry.stem_words, by_language, strict=True):
+        if not stem.isdisjoint(words[key]) and echoes(stem, words, key):
             found.append((lang, "key-echoes-stem"))
-        if converges(its_words, key):
+        if len(words[key]) >= CONVERGING and converges(words, key):
             found.append((lang, "key-converges"))
-        if not entry.ordered and key_is_longest(its_lengths, key):
-            found.append((lang, "key-longest"))
+    if not entry.ordered and max(options[key].lengths) > LONGEST_FREE:
+        of_all = zip(*[option.lengths for option in options], strict=True)
+        for lang, lengths in zip(entry.stems, of_all, strict=True):
+            if key_is_longest(lengths, key):
+                found.append((lang, "key-longest"))
+    if any(option.odd for option in options):
+        for lang in entry.stems:
+            broken = form_flaws([option.texts[lang] for option in options], lang)
+            found += [(lang, rule) for rule in broken]
     return found
 
 

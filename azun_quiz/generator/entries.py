@@ -21,7 +21,6 @@ class Entry:
 
     __slots__ = (
         "index",
-        "languages",
         "ordered",
         "sound",
         "stem_words",
@@ -44,7 +43,6 @@ class Entry:
         self.stems: dict[str, str] = {}
         for lang in way.pools.languages:
             self.stems[lang] = fill(compiled.ask[lang], subject.fact, subject.each, lang) or ""
-        self.languages = tuple(self.stems)
         self.stem_words = tuple([tokens(stem, lang) for lang, stem in self.stems.items()])
 
 

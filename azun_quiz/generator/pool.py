@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from azun_quiz.content.facts import Fact
 from azun_quiz.content.values import Date, Span, Value
 from azun_quiz.generator.rendering import Formatter
-from azun_quiz.generator.rules import tokens
+from azun_quiz.generator.rules import is_odd, tokens
 from azun_quiz.text.languages import language
 
 MOST_KIN = 64
@@ -23,43 +24,46 @@ ORDERED = frozenset({"number", "date", "month", "year", "span", "text"})
 Tag = tuple[str, Hashable]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Shown:
+class Shown(NamedTuple):
     """An option as it is shown, and what the item-writing rules look at.
 
     ``texts`` are by language; ``words`` and ``lengths`` have one entry a language, in the same
-    order.
+    order. ``odd`` says that a text may break a rule by itself.
     """
 
     texts: Mapping[str, str]
     words: tuple[frozenset[str], ...]
     lengths: tuple[int, ...]
+    odd: bool
     fact: Fact | None = None
 
     @classmethod
     def of(cls, texts: Mapping[str, str], fact: Fact | None = None) -> Shown:
         """What is shown for some texts."""
-        words = tuple(tokens(text, lang) for lang, text in texts.items())
-        return cls(texts, words, tuple(map(len, texts.values())), fact)
+        words = tuple([tokens(text, lang) for lang, text in texts.items()])
+        odd = any(is_odd(text, lang) for lang, text in texts.items())
+        return cls(texts, words, tuple(map(len, texts.values())), odd, fact)
 
     @classmethod
     def joined(cls, left: Shown, between: str, right: Shown, fact: Fact) -> Shown:
         """Two options as one, with something between them that holds no word."""
+        more = len(between)
         return cls(
             {lang: f"{text}{between}{right.texts[lang]}" for lang, text in left.texts.items()},
             tuple([mine | theirs for mine, theirs in zip(left.words, right.words, strict=True)]),
             tuple(
                 [
-                    mine + len(between) + theirs
+                    mine + more + theirs
                     for mine, theirs in zip(left.lengths, right.lengths, strict=True)
                 ]
             ),
+            left.odd or right.odd,
             fact,
         )
 
     def from_fact(self, fact: Fact) -> Shown:
         """The same option, taken from a certain fact."""
-        return Shown(self.texts, self.words, self.lengths, fact)
+        return Shown(self.texts, self.words, self.lengths, self.odd, fact)
 
 
 @dataclass(slots=True, eq=False)

@@ -23,7 +23,7 @@ LONGEST_FREE = 12
 
 _NONE: frozenset[str] = frozenset()
 
-_CONVERGING = 2
+CONVERGING = 2
 """So many words shared with other options make a key suspect."""
 
 _TOKEN = re.compile(r"\w+")
@@ -112,6 +112,11 @@ def option_flaws(
     ``ordered`` options are numbers, dates or spans: they cannot differ in style, but they can
     share parts.
     """
+    return [*form_flaws(options, lang), *key_flaws(stem, options, key, lang, ordered=ordered)]
+
+
+def form_flaws(options: Sequence[str], lang: str) -> list[str]:
+    """The rules that options break whichever of them is right, by name."""
     flaws = []
     rules = language(lang)
     folded = [rules.fold(option) for option in options]
@@ -121,6 +126,14 @@ def option_flaws(
         flaws.append("combined-option")
     if all(option in _YES_NO for option in folded):
         flaws.append("yes-no-series")
+    return flaws
+
+
+def key_flaws(
+    stem: str, options: Sequence[str], key: int, lang: str, *, ordered: bool
+) -> list[str]:
+    """The rules by which the right option gives itself away, by name."""
+    flaws = []
     words = [tokens(option, lang) for option in options]
     if echoes(tokens(stem, lang), words, key):
         flaws.append("key-echoes-stem")
@@ -145,10 +158,8 @@ def echoes(stem: frozenset[str], options: Sequence[frozenset[str]], key: int) ->
 def converges(options: Sequence[frozenset[str]], key: int) -> bool:
     """Whether the key shares more words with the others than any other option does, so that a
     vote over the parts of the options finds it."""
-    if len(options[key]) < _CONVERGING:
-        return False
     shared = _shared(options, key)
-    if shared < _CONVERGING:
+    if shared < CONVERGING:
         return False
     for index in range(len(options)):
         if index != key and _shared(options, index) >= shared:
@@ -158,8 +169,7 @@ def converges(options: Sequence[frozenset[str]], key: int) -> bool:
 
 def _shared(options: Sequence[frozenset[str]], index: int) -> int:
     """How many words an option has in common with any other."""
-    others = _NONE.union(*options[:index], *options[index + 1 :])
-    return len(others & options[index])
+    return len(options[index].intersection(_NONE.union(*options[:index], *options[index + 1 :])))
 
 
 def key_is_longest(lengths: Sequence[int], key: int) -> bool:
@@ -167,8 +177,10 @@ def key_is_longest(lengths: Sequence[int], key: int) -> bool:
     own = lengths[key]
     if own <= LONGEST_FREE:
         return False
-    longest = max([length for index, length in enumerate(lengths) if index != key])
-    return own > longest * LONGEST_MARGIN and own - longest > LONGEST_FREE
+    for index, length in enumerate(lengths):
+        if index != key and (own <= length * LONGEST_MARGIN or own - length <= LONGEST_FREE):
+            return False
+    return True
 
 
 @lru_cache(maxsize=65536)
@@ -176,6 +188,12 @@ def is_combined(option: str, lang: str) -> bool:
     """Whether an option speaks of other options ("all of the above")."""
     pattern = _COMBINED.get(lang)
     return pattern is not None and pattern.search(option) is not None
+
+
+@lru_cache(maxsize=65536)
+def is_odd(option: str, lang: str) -> bool:
+    """Whether an option speaks of other options, or is a bare yes or no."""
+    return is_combined(option, lang) or language(lang).fold(option) in _YES_NO
 
 
 def stem_flaws(stem: str, lang: str) -> list[tuple[str, Mapping[str, object]]]:
