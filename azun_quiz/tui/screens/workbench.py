@@ -106,8 +106,7 @@ class WorkbenchScreen(Page[None]):
 
     def _counts(self) -> dict[str, int]:
         """How many questions each template gives; one that cannot be used has none."""
-        bank = self.library.bank
-        return {name: len(bank.items_of(name)) for name in bank.templates}
+        return {name: len(items) for name, items in self.library.bank.listing.items()}
 
     def _topic(self, name: str) -> str:
         template = self.library.content.templates.get(name)
