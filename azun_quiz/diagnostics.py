@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from azun_quiz.content.lines import lines_of
 from azun_quiz.content.problems import Problem, severity_name
 from azun_quiz.text.catalog import Messages, messages
-from azun_quiz.text.phrase import printable
+from azun_quiz.text.safe import printable
 
 _ENGLISH = messages("en")
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _MOST_CHARACTERS = 100
-_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-"""What ends a line in YAML."""
 
 
 def as_text(problems: Sequence[Problem], base: Path, t: Messages = _ENGLISH) -> Iterator[str]:
@@ -89,7 +87,7 @@ def _lines(path: Path) -> tuple[str, ...]:
         text = path.read_bytes().decode("utf-8-sig", errors="replace")
     except OSError:
         return ()
-    return tuple(_LINE_END.split(text))
+    return tuple(lines_of(text))
 
 
 def _line(path: Path, number: int) -> str:

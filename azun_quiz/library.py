@@ -8,7 +8,7 @@ from pathlib import Path
 
 from azun_quiz.content.load import Content, load
 from azun_quiz.content.memory import Memory
-from azun_quiz.content.packs import BUILT_IN, Pack, digest_of
+from azun_quiz.content.packs import BUILT_IN, Pack, digest_of, is_pack
 from azun_quiz.content.problems import Problem, Problems
 from azun_quiz.content.silencing import apply, kept
 from azun_quiz.errors import UserError
@@ -37,7 +37,7 @@ def packs(places: Places, extra: Iterable[Path] = (), *, only: bool = False) -> 
     found += map(Pack.at, _own_packs(places.content))
     own = len(found)
     for directory in extra:
-        if not _is_pack(directory):
+        if not is_pack(directory):
             raise UserError(
                 N_("There is no pack in {path}."),
                 N_("A pack is a directory that holds “data” or “questions”."),
@@ -66,16 +66,12 @@ def _told_apart(found: list[Pack], own: int) -> list[Pack]:
 
 def _own_packs(directory: Path) -> Sequence[Path]:
     """The user's own pack, and packs installed beside it in the same directory."""
-    own = [directory] if _is_pack(directory) else []
+    own = [directory] if is_pack(directory) else []
     try:
         inside = sorted(path for path in directory.iterdir() if path.is_dir())
     except OSError:
         return own
-    return [*own, *(path for path in inside if _is_pack(path))]
-
-
-def _is_pack(directory: Path) -> bool:
-    return (directory / "data").is_dir() or (directory / "questions").is_dir()
+    return [*own, *(path for path in inside if is_pack(path))]
 
 
 def open_library(

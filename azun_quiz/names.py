@@ -10,6 +10,9 @@ from azun_quiz.text.catalog import N_, Messages
 DEFAULT_PLAYER = "player"
 """The stored name of a player who gave none."""
 
+NAME_MOST = 60
+"""The most characters of a player's name."""
+
 if TYPE_CHECKING:
     from azun_quiz.generator.bank import Bank
 
@@ -25,15 +28,15 @@ def player_name(name: str, t: Messages) -> str:
     return t("without a name") if name == DEFAULT_PLAYER else name
 
 
-LEVELS: Mapping[str, str] = {"easy": N_("easy"), "medium": N_("medium"), "hard": N_("hard")}
-MODES: Mapping[str, str] = {"practice": N_("practice"), "timed": N_("timed"), "exam": N_("exam")}
+_LEVELS: Mapping[str, str] = {"easy": N_("easy"), "medium": N_("medium"), "hard": N_("hard")}
+_MODES: Mapping[str, str] = {"practice": N_("practice"), "timed": N_("timed"), "exam": N_("exam")}
 
 
 def level_name(level: str, t: Messages) -> str:
     """The name of a level."""
-    return t(LEVELS.get(level, level))
+    return t(_LEVELS.get(level, level))
 
 
 def mode_name(mode: str, t: Messages) -> str:
     """The name of a mode."""
-    return t(MODES.get(mode, mode))
+    return t(_MODES.get(mode, mode))

@@ -9,6 +9,8 @@ from pathlib import Path
 
 APP = "azun-quiz"
 HOME = "AZUN_QUIZ_HOME"
+STORE = "learner.db"
+"""The name of the file with the learner's data, wherever it lies."""
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -27,7 +29,7 @@ class Places:
     @property
     def store(self) -> Path:
         """The file with the learner's data."""
-        return self.data / "learner.db"
+        return self.data / STORE
 
     @property
     def settings(self) -> Path:

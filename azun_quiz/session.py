@@ -1,6 +1,7 @@
 """One player at one bank: rounds begun, kept and taken up again, behind a few plain verbs.
 
-The screens and the line-by-line game both work with this and know neither tables nor clocks.
+The screens and the line-by-line game both work with this and with nothing behind it: neither the
+store nor the clocks.
 """
 
 from __future__ import annotations
@@ -12,14 +13,16 @@ from typing import TYPE_CHECKING
 
 from azun_quiz.clocks import Clocks
 from azun_quiz.errors import UserError
-from azun_quiz.game.code import CodeError, RoundRequest, decode, encode
+from azun_quiz.game.code import RoundRequest, decode, encode
 from azun_quiz.game.daily import daily_request, day_streak
 from azun_quiz.game.draw import draw
 from azun_quiz.game.nothing import nothing_to_ask
-from azun_quiz.game.plan import COUNT_MOST, SECONDS, SEEDS, Plan, again, questions, time_limit
+from azun_quiz.game.plan import SEEDS, Plan, again, questions, time_limit
+from azun_quiz.game.replay import code_of
 from azun_quiz.game.round import Round
 from azun_quiz.game.statistics import Statistics, statistics
 from azun_quiz.generator.chance import Chance
+from azun_quiz.levels import COUNT_MOST, DEFAULT_LEVEL, DEFAULT_MODE
 from azun_quiz.names import DEFAULT_PLAYER as DEFAULT_PLAYER
 from azun_quiz.sitting import Sitting
 from azun_quiz.text.catalog import N_
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from azun_quiz.game.records import ItemRecord, RoundRecord
     from azun_quiz.generator.bank import Bank
     from azun_quiz.generator.item import Item
+    from azun_quiz.settings import Settings
     from azun_quiz.store.flags import Flag
     from azun_quiz.store.store import Store
 
@@ -42,10 +46,21 @@ class Wish:
 
     topics: tuple[str, ...] = ()
     count: int = 10
-    level: str = "medium"
-    mode: str = "practice"
+    level: str = DEFAULT_LEVEL
+    mode: str = DEFAULT_MODE
     pace: float = 1.0
     seed: int | None = None
+
+    @classmethod
+    def usual(cls, settings: Settings) -> Wish:
+        """The round that the settings speak of."""
+        return cls(
+            topics=settings.topics,
+            count=settings.count,
+            level=settings.level,
+            mode=settings.mode,
+            pace=float(settings.pace),
+        )
 
 
 @dataclass
@@ -69,6 +84,15 @@ class Session:
         self._items.clear()
         self._askable.clear()
 
+    @property
+    def writable(self) -> bool:
+        """Whether what is played is kept."""
+        return self.store.writable
+
+    def close(self) -> None:
+        """Let go of the player's data; nothing can be done afterwards."""
+        self.store.close()
+
     # Time, player and items
 
     def now(self) -> float:
@@ -79,9 +103,13 @@ class Session:
         """The moment in milliseconds since 1970."""
         return round(self.clocks.day() * 1000)
 
+    def moment(self) -> datetime:
+        """Day and time where the player is."""
+        return datetime.fromtimestamp(self.clocks.day()).astimezone()
+
     def today(self) -> date:
         """The day on the player's calendar."""
-        return datetime.fromtimestamp(self.clocks.day()).astimezone().date()
+        return self.moment().date()
 
     @property
     def player(self) -> str:
@@ -161,11 +189,6 @@ class Session:
         recent = {} if wish.seed is not None else self.store.recent(self.player_id)
         return self._draw(self._request(wish), wish.mode, wish.pace, recent)
 
-    def wish_like(self, plan: Plan) -> Wish:
-        """The wish for another round of the same kind."""
-        pace = 1.0 if plan.limit is None else plan.limit / SECONDS[plan.level]
-        return Wish(plan.topics, len(plan.questions), plan.level, plan.mode, pace)
-
     def new_code(self, wish: Wish) -> str:
         """The code of a new round, for a whole class; CodeError if it fits into none."""
         return encode(self._request(wish), self.bank)
@@ -175,7 +198,7 @@ class Session:
         seed = self._fresh_seed() if wish.seed is None else wish.seed
         return RoundRequest(topics or self.bank.default_topics, wish.level, wish.count, seed)
 
-    def by_code(self, text: str, *, mode: str = "practice", pace: float = 1.0) -> Sitting:
+    def by_code(self, text: str, *, mode: str = DEFAULT_MODE, pace: float = 1.0) -> Sitting:
         """Begin the round that a code names.
 
         Raises:
@@ -198,18 +221,14 @@ class Session:
 
     def code_of(self, plan: Plan) -> str:
         """The code by which others play the same round; empty if it has none."""
-        if plan.origin == "review" or plan.digest != self.bank.digest:
-            return ""
-        request = RoundRequest(plan.topics, plan.level, len(plan.questions), plan.seed)
-        try:
-            code = encode(request, self.bank)
-        except CodeError:
-            return ""
-        drawn = draw(
-            self.bank, topics=plan.topics, count=request.count, seed=plan.seed, lang=self.lang
+        return code_of(
+            self.bank,
+            RoundRequest(plan.topics, plan.level, len(plan.questions), plan.seed),
+            dict(enumerate(question.item for question in plan.questions)),
+            digest=plan.digest,
+            origin=plan.origin,
+            lang=self.lang,
         )
-        same = tuple(question.item for question in plan.questions) == drawn
-        return code if same else ""
 
     def _draw(
         self,

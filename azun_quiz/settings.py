@@ -14,13 +14,12 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from azun_quiz.levels import COUNT_MOST, DEFAULT_LEVEL, DEFAULT_MODE, LEVELS, MODES
 from azun_quiz.text.catalog import N_
 from azun_quiz.writing import write_whole
 
 THEMES = ("night", "day", "contrast")
 BIDI_MODES = ("auto", "app", "terminal", "off")
-LEVELS = ("easy", "medium", "hard")
-MODES = ("practice", "timed", "exam")
 COUNTS = (5, 10, 15, 20, 30, 50)
 PACES = ("1", "1.5", "2", "3")
 
@@ -44,9 +43,9 @@ class Settings:
     language: str = ""
     theme: str = "night"
     bidi: str = "auto"
-    level: str = "medium"
+    level: str = DEFAULT_LEVEL
     count: int = 10
-    mode: str = "practice"
+    mode: str = DEFAULT_MODE
     pace: str = "1"
     topics: tuple[str, ...] = ()
     player: str = ""
@@ -76,7 +75,7 @@ def _accepted(name: str, value: Any) -> Any:
             raise ValueError(name)
         return value
     if name == "count":
-        if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 200:
+        if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= COUNT_MOST:
             raise ValueError(name)
         return value
     if name == "topics":

@@ -70,7 +70,7 @@ class Sitting:
 
     @property
     def missed(self) -> tuple[str, ...]:
-        """Items of this round that were not answered rightly."""
+        """Items of this round that were not answered correctly."""
         answers = self.round.answers
         return tuple(
             question.item
@@ -94,7 +94,7 @@ class Sitting:
     @property
     def kept(self) -> bool:
         """Whether what is stored will be there tomorrow."""
-        return self._session.store.writable
+        return self._session.writable
 
     @property
     def best_before(self) -> RoundRecord | None:

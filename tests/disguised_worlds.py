@@ -15,6 +15,8 @@ import yaml
 from tests.generator.worlds import World
 from tests.random_packs import Data, Files, write_files
 
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
 
 def disguised(random: Random, world: World, directory: Path) -> list[Path]:
     """Write a world under other names; the packs that it was written to, in order of use.
@@ -59,7 +61,7 @@ def _written(world: World, directory: Path) -> Files:
     world.write(directory)
     return {
         path.relative_to(directory).as_posix(): yaml.load(
-            path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader
+            path.read_text(encoding="utf-8"), Loader=_Loader
         )
         for path in sorted(directory.rglob("*.yaml"))
     }

@@ -26,11 +26,12 @@ from azun_quiz.errors import UserError
 from azun_quiz.export.registry import format_named
 from azun_quiz.export.sheet import Sheet
 from azun_quiz.game.errors import PlainError
+from azun_quiz.paths import STORE
 from azun_quiz.session import Session, Wish
 from azun_quiz.sitting import Sitting
 from azun_quiz.store import backups
 from azun_quiz.store.database import connect_to_read
-from azun_quiz.store.store import FILE, Store
+from azun_quiz.store.store import Store
 from azun_quiz.text.catalog import messages
 from azun_quiz.writing import write_whole
 from tests.plain.script import small_bank
@@ -127,7 +128,7 @@ def run(
     home: Path, *, seconds: float = 0.0, rounds: int = 0, count: int = len(PLAYERS)
 ) -> tuple[list[Done], list[str]]:
     """Let so many work; what they did, and everything that is wrong afterwards."""
-    path = home / "data" / FILE
+    path = home / "data" / STORE
     with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
         everyone = list(
             pool.map(work, [path] * count, range(count), [seconds] * count, [rounds] * count)

@@ -28,6 +28,8 @@ ODD_TEXTS = (
 )  # fmt: skip
 """Texts that mean something to YAML, to a terminal or to a spreadsheet."""
 
+_Dumper = getattr(yaml, "CDumper", yaml.Dumper)
+
 Data = dict[str, Any]
 Files = dict[str, Data]
 """The content of files, by their path inside a pack."""
@@ -40,6 +42,7 @@ def write_files(random: Random, directory: Path, files: Files) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         text = yaml.dump(
             content,
+            Dumper=_Dumper,
             allow_unicode=random.random() < 0.8,
             default_flow_style=random.choice([None, True, False]),
             indent=random.choice([2, 4]),

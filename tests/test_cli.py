@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+from argparse import ArgumentParser, _SubParsersAction
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from azun_quiz import __version__
-from azun_quiz.cli import COMMANDS, main
+from azun_quiz.cli import COMMANDS, _parser, main
 from azun_quiz.commands.environment import Environment
+from tests.homes import used_before
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 
@@ -35,6 +39,11 @@ def run(
             **environ,
         },
     )
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return used_before(tmp_path)
 
 
 def test_where_names_a_directory_a_line(tmp_path: Path) -> None:
@@ -73,27 +82,25 @@ def test_wrong_usage_is_2(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     ],
 )
 def test_what_cannot_be_done_is_1_and_says_why(
-    tmp_path: Path, arguments: tuple[str, ...], told: str
+    home: Path, arguments: tuple[str, ...], told: str
 ) -> None:
-    done = run(*arguments, home=tmp_path)
+    done = run(*arguments, home=home)
     assert done.returncode == 1
     assert told in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
 
 
-def test_errors_speak_the_language_in_use(tmp_path: Path) -> None:
-    english = run("export", "jsonl", "--topic", "x", home=tmp_path).stderr
-    arabic = run("export", "jsonl", "--topic", "x", "--lang", "ar", home=tmp_path).stderr
-    by_environment = run(
-        "export", "jsonl", "--topic", "x", home=tmp_path, AZUN_QUIZ_LANG="ar"
-    ).stderr
+def test_errors_speak_the_language_in_use(home: Path) -> None:
+    english = run("export", "jsonl", "--topic", "x", home=home).stderr
+    arabic = run("export", "jsonl", "--topic", "x", "--lang", "ar", home=home).stderr
+    by_environment = run("export", "jsonl", "--topic", "x", home=home, AZUN_QUIZ_LANG="ar").stderr
     assert arabic != english
     assert by_environment == arabic
 
 
-def test_the_record_of_an_item(tmp_path: Path) -> None:
-    done = run("export", "jsonl", "--all", "--topic", "resolutions", home=tmp_path)
+def test_the_record_of_an_item(home: Path) -> None:
+    done = run("export", "jsonl", "--all", "--topic", "resolutions", home=home)
     records = {record["id"]: record for record in map(json.loads, done.stdout.splitlines())}
     record = records["resolution-date/unsc-853"]
     assert list(record) == [
@@ -117,17 +124,17 @@ def test_the_same_words_give_the_same_bytes(tmp_path: Path) -> None:
     assert outputs.pop().count("\n") > 100
 
 
-def test_an_export_to_a_file_is_the_same_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
-    target = tmp_path / "out" / "items.jsonl"
+def test_an_export_to_a_file_is_the_same_and_leaves_nothing_beside_it(home: Path) -> None:
+    target = home / "out" / "items.jsonl"
     target.parent.mkdir()
-    run("export", "jsonl", "--questions", "5", "-o", str(target), home=tmp_path)
-    direct = run("export", "jsonl", "--questions", "5", home=tmp_path).stdout
+    run("export", "jsonl", "--questions", "5", "-o", str(target), home=home)
+    direct = run("export", "jsonl", "--questions", "5", home=home).stdout
     assert target.read_text(encoding="utf-8") == direct
     assert direct.count("\n") == 5
     assert list(target.parent.iterdir()) == [target]
 
 
-def test_the_user_s_own_pack_is_always_there_and_others_by_option(tmp_path: Path) -> None:
+def test_the_user_s_own_pack_is_always_there_and_others_by_option(home: Path) -> None:
     def pack(directory: Path, number: int) -> None:
         (directory / "data").mkdir(parents=True)
         (directory / "questions").mkdir()
@@ -147,63 +154,64 @@ def test_the_user_s_own_pack_is_always_there_and_others_by_option(tmp_path: Path
             encoding="utf-8",
         )
 
-    pack(tmp_path / "content", 1)
-    pack(tmp_path / "other", 3)
-    own = run("export", "jsonl", "--all", "--topic", "planets", home=tmp_path)
+    pack(home / "content", 1)
+    pack(home / "other", 3)
+    own = run("export", "jsonl", "--all", "--topic", "planets", home=home)
     assert own.stdout.count('"content:moons/content:planet-') == 5
     for arguments in (
-        ("--content", str(tmp_path / "other"), "export", "jsonl"),
-        ("export", "jsonl", "--content", str(tmp_path / "other")),
+        ("--content", str(home / "other"), "export", "jsonl"),
+        ("export", "jsonl", "--content", str(home / "other")),
     ):
-        both = run(*arguments, "--all", "--topic", "planets", home=tmp_path)
+        both = run(*arguments, "--all", "--topic", "planets", home=home)
         assert both.stdout.count('"other:moons/other:planet-') == 5
         assert both.stdout.count('"content:moons/content:planet-') == 5
-    alone = run("--only-content", "export", "jsonl", "--all", home=tmp_path)
+    alone = run("--only-content", "export", "jsonl", "--all", home=home)
     assert {json.loads(line)["topic"] for line in alone.stdout.splitlines()} == {"planets"}
-    assert run("check", str(tmp_path / "other"), home=tmp_path).returncode == 0
+    assert run("check", str(home / "other"), home=home).returncode == 0
 
 
-def test_check_points_at_the_place_and_is_1(tmp_path: Path) -> None:
-    pack = tmp_path / "mine"
+def test_check_points_at_the_place_and_is_1(home: Path) -> None:
+    pack = home / "mine"
     (pack / "data").mkdir(parents=True)
     (pack / "data" / "thing.yaml").write_text(
         "kind: thing\nname: {en: thing}\nfields:\n  name: {type: words}\n  day: {type: dat}\n"
         "facts:\n  one: {name: {en: One}, sources: [me]}\n",
         encoding="utf-8",
     )
-    text = run("check", str(pack), home=tmp_path)
+    text = run("check", str(pack), home=home)
     assert text.returncode == 1
     assert "thing.yaml:5:15" in text.stdout
     assert "There is no field type dat." in text.stdout
     assert "Did you mean “date”?" in text.stdout
-    found = json.loads(run("check", str(pack), "--format", "json", home=tmp_path).stdout)
+    alone = ("--only-content", "check", str(pack), "--format")
+    found = json.loads(run(*alone, "json", home=home).stdout)
     assert [(each["code"], each["line"], each["column"]) for each in found] == [
         ("unknown-type", 5, 15)
     ]
-    github = run("check", str(pack), "--format", "github", home=tmp_path).stdout
+    github = run(*alone, "github", home=home).stdout
     assert github.startswith("::error file=")
 
 
-def test_a_round_from_a_pipe_ends_with_the_score_and_is_stored(tmp_path: Path) -> None:
+def test_a_round_from_a_pipe_ends_with_the_score_and_is_stored(home: Path) -> None:
     arguments = ("play", "--plain", "--seed", "7", "--questions", "5", "--lang", "en")
-    done = run(*arguments, home=tmp_path, typed="1\n2\n3\n1\n2\n")
+    done = run(*arguments, home=home, typed="1\n2\n3\n1\n2\n")
     assert done.returncode == 0
     last = done.stdout.splitlines()[-1]
     assert last.startswith("Score: ")
     assert last.endswith("/5 correct)")
-    figures = json.loads(run("stats", "--json", home=tmp_path).stdout)
+    figures = json.loads(run("stats", "--json", home=home).stdout)
     assert figures["asked"] == 5
     assert f"({figures['right']}/5 correct)" in last
 
 
-def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
+def test_a_reader_that_goes_away_is_no_error(home: Path) -> None:
     command = f"{sys.executable} -m azun_quiz export jsonl --all | head -n 1"
     done = subprocess.run(
         ["bash", "-c", command],
         capture_output=True,
         text=True,
         timeout=60,
-        env={**os.environ, "AZUN_QUIZ_HOME": str(tmp_path), "PYTHONPATH": str(README.parent)},
+        env={**os.environ, "AZUN_QUIZ_HOME": str(home), "PYTHONPATH": str(README.parent)},
     )
     assert json.loads(done.stdout)["id"]
     assert done.stderr == ""
@@ -220,3 +228,31 @@ def test_an_interrupt_is_130(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_in_the_readme(command: str) -> None:
     assert f"azun-quiz {command}" in README.read_text(encoding="utf-8")
+
+
+EVERYWHERE = {"--help", "--content", "--only-content"}
+"""Options of every command; the README tells of them once."""
+
+
+def options_of(parser: ArgumentParser, name: str = "") -> Iterator[tuple[str, set[str]]]:
+    """Each command with its options; an option is known by any of its names."""
+    nested = [action for action in parser._actions if isinstance(action, _SubParsersAction)]
+    long = [each.option_strings for each in parser._actions if each.option_strings]
+    if not nested or not name:
+        yield name, {names[0] for names in long if EVERYWHERE.isdisjoint(names)}
+    for actions in nested:
+        for word, each in actions.choices.items():
+            yield from options_of(each, f"{name} {word}".strip())
+
+
+@pytest.mark.parametrize(("command", "options"), list(options_of(_parser(COMMANDS))))
+def test_the_row_of_a_command_names_its_options(command: str, options: set[str]) -> None:
+    begin = f"| `{f'azun-quiz {command}'.strip()}"
+    lines = README.read_text(encoding="utf-8").splitlines()
+    rows = [line for line in lines if re.match(rf"{re.escape(begin)}[ `]", line)]
+    rows = [line for line in rows if command or line.startswith(f"{begin}`")]
+    (row,) = rows
+    known = {word for cell in re.findall("`([^`]+)`", row) for word in cell.split()}
+    assert options <= known, f"{options - known} are missing in the README"
+    written = {word for word in known if word.startswith("-") and word != "-"}
+    assert written <= options, f"{written - options} of the README are no options"

@@ -19,7 +19,7 @@ from azun_quiz.content.packs import BUILT_IN, Pack
 from azun_quiz.content.paths import FORMS, PARTS
 from azun_quiz.content.templates import FILE_KEYS, TEMPLATE_KEYS, WAYS
 from azun_quiz.generator.bank import Bank
-from azun_quiz.generator.choosing import LEVELS
+from azun_quiz.levels import LEVELS
 from azun_quiz.library import Library, all_problems
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -20,6 +20,10 @@ import pytest
 from lxml import etree
 from lxml import html as lxml_html
 
+from azun_quiz.analysis import as_csv
+from azun_quiz.analysis.analysis import analyse
+from azun_quiz.analysis.merging import merge
+from azun_quiz.analysis.sample import Shown
 from azun_quiz.content.packs import Pack
 from azun_quiz.diagnostics import FORMATS as REPORTS
 from azun_quiz.export.registry import FORMATS, format_named
@@ -29,9 +33,12 @@ from azun_quiz.library import open_library
 from azun_quiz.plain.console import Console
 from azun_quiz.session import Wish
 from azun_quiz.text.catalog import messages
+from azun_quiz.text.safe import spreadsheet_cell
+from tests.analysis.classes import StubQuestions, answer, played, results
 from tests.export.tools import GiftReader
 from tests.tui.driver import Game, press, shown
 from tests.tui.fakes import HOSTILE, FakeBank
+from tests.tui.quick import quick
 
 PAYLOADS: Mapping[str, str] = {
     "markup": "[bold]x[/] [@click=app.quit]y[/]",
@@ -52,6 +59,22 @@ PAYLOADS: Mapping[str, str] = {
     "path": "../../../etc/passwd",
     "null": "a\x00b",
 }
+
+FORMULAS_IN_DISGUISE = (
+    "\uff1d1+1",
+    "\uff0b1",
+    "\uff0d1",
+    "\uff20A1",
+    "\u22121",
+    "-1+1",
+    "  =1+1",
+    "\xa0=1+1",
+    '"=1+1',
+    "«=1+1",
+    "'=1+1",
+    "\t+1",
+)
+"""Cells that some spreadsheet takes for a formula although they do not begin with its sign."""
 
 
 def hostile_item(payload: str) -> Item:
@@ -79,6 +102,20 @@ def written(name: str, payload: str) -> bytes:
     return b"".join(format_named(name).pieces(sheet))
 
 
+class Counted(StubQuestions):
+    """Questions of a class that all read alike."""
+
+    def __init__(self, stem: str, options: Shown) -> None:
+        super().__init__([])
+        self._stem, self._options = stem, options
+
+    def stem(self, item: str) -> str | None:
+        return self._stem
+
+    def shown(self, item: str, seed: int, level: str) -> Shown:
+        return self._options
+
+
 def is_obeyed(text: str) -> bool:
     """Whether a terminal would obey something in a text."""
     return any((ord(c) < 32 and c not in "\n\t") or 0x7F <= ord(c) < 0xA0 for c in text) or any(
@@ -96,9 +133,17 @@ def assert_passive(source: str) -> None:
 
 def assert_no_formula(cells: Iterator[object]) -> None:
     for cell in cells:
-        assert not str(cell or "").lstrip(" \t\r\n'\"").startswith(("=", "+", "@")) or str(
-            cell
-        ).startswith("'")
+        text = str(cell or "")
+        bare = text.lstrip(" \t\r\n\xa0'\"`´‘’“”«»")
+        assert text.startswith("'") or not bare.startswith(
+            tuple("=+-@\u2212\uff0b\uff0d\uff1d\uff20")
+        )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _quick() -> Iterator[None]:
+    with quick():
+        yield
 
 
 async def on_the_screen(payload: str) -> None:
@@ -149,6 +194,20 @@ async def in_csv(payload: str) -> None:
     rows = list(csv.reader(io.StringIO(written("csv", payload).decode("utf-8-sig"))))
     assert len(rows) == 2
     assert_no_formula(cell for row in rows for cell in row)
+
+
+async def in_analysis(payload: str) -> None:
+    """The table of an analysis, whose texts come from a class's files."""
+    shown = Shown((payload, f"{payload} 2", f"{payload} 3"), 0)
+    right = Counted(payload, shown)
+    files = [results(f"p{n}", played(answer(1, payload, n % 3)), name=payload) for n in range(30)]
+    found = analyse(merge(files), right, files=30)
+    assert found is not None
+    text = b"".join(as_csv.pieces(found, messages("en"))).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert len(rows) == 4
+    assert {row["text"] for row in rows} > {spreadsheet_cell(payload)}
+    assert_no_formula(cell for row in rows for cell in (row["item"], row["text"]))
 
 
 async def in_gift(payload: str) -> None:
@@ -228,6 +287,7 @@ PLACES: Mapping[str, Callable[[str], Awaitable[None]]] = {
     "check": in_problems,
     "jsonl": in_jsonl,
     "csv": in_csv,
+    "analysis": in_analysis,
     "gift": in_gift,
     "moodle": in_moodle,
     "qti": in_qti,
@@ -248,3 +308,9 @@ async def test_it_is_harmless(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     await PLACES[place](PAYLOADS[payload])
+
+
+@pytest.mark.parametrize("text", FORMULAS_IN_DISGUISE)
+async def test_a_formula_in_disguise_is_text_in_every_table(text: str) -> None:
+    await in_csv(text)
+    await in_analysis(text)

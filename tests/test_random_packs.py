@@ -20,15 +20,16 @@ from azun_quiz.export import jsonl
 from azun_quiz.export.sheet import Sheet
 from azun_quiz.generator.bank import Bank
 from azun_quiz.generator.checking import check
-from azun_quiz.generator.choosing import LEVELS
 from azun_quiz.generator.item import Item
 from azun_quiz.generator.pool import ORDERED
 from azun_quiz.generator.rules import option_flaws
+from azun_quiz.levels import LEVELS
+from azun_quiz.paths import STORE
 from azun_quiz.plain.asking import RoundPlayer
 from azun_quiz.plain.console import Console
 from azun_quiz.session import Session, Wish
 from azun_quiz.sitting import Sitting
-from azun_quiz.store.store import FILE, Store
+from azun_quiz.store.store import Store
 from azun_quiz.text.catalog import messages
 from azun_quiz.text.languages import language
 from tests.disguised_worlds import disguised
@@ -203,7 +204,7 @@ def test_a_round_is_played_and_taken_up_again(number: int) -> None:
     wish = Wish(bank.topics, 6, random.choice(LEVELS), seed=number % 1000)
     lang = bank.languages[0]
     with tempfile.TemporaryDirectory() as directory:
-        path = Path(directory) / FILE
+        path = Path(directory) / STORE
         with Store.open(path, now_ms=0) as store:
             sitting = Session(bank, store, lang, clocks=clock.both).new_round(wish)
             play(sitting, random, most=sitting.total // 2)

@@ -11,10 +11,12 @@ import pytest
 from azun_quiz.errors import UserError
 from azun_quiz.game.code import CodeContentError
 from azun_quiz.game.plan import Plan
+from azun_quiz.paths import STORE
 from azun_quiz.session import Session, Wish
+from azun_quiz.settings import Settings
 from azun_quiz.sitting import Sitting
 from azun_quiz.store.errors import RoundMovedError
-from azun_quiz.store.store import FILE, Store
+from azun_quiz.store.store import Store
 from tests.plain.script import Clock, small_bank
 
 bank = cache(small_bank)
@@ -28,7 +30,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / FILE, now_ms=0) as opened:
+    with Store.open(tmp_path / STORE, now_ms=0) as opened:
         yield opened
 
 
@@ -75,12 +77,10 @@ def test_unknown_topics_are_passed_over_and_none_are_the_usual_ones(session: Ses
     assert session.new_round(Wish(("gone",), 2)).round.plan.topics == bank().default_topics
 
 
-def test_another_round_of_the_same_kind(session: Session) -> None:
-    wish = Wish(("members",), 3, "hard", "timed", 1.5)
-    plan = session.new_round(wish).round.plan
-    assert session.wish_like(plan) == wish
-    practice = session.new_round(Wish(("members",), 2)).round.plan
-    assert session.wish_like(practice) == Wish(("members",), 2)
+def test_the_usual_wish_is_the_one_of_the_settings() -> None:
+    settings = Settings(topics=("members",), count=3, level="hard", mode="timed", pace="1.5")
+    assert Wish.usual(settings) == Wish(("members",), 3, "hard", "timed", 1.5)
+    assert Wish.usual(Settings()) == Wish()
 
 
 def test_what_was_seen_of_late_waits(session: Session, clock: Clock) -> None:
@@ -105,7 +105,7 @@ def test_a_round_is_taken_up_where_it_was_left(
     options, left, score = sitting.item().options, sitting.seconds_left(), sitting.round.score
     store.close()
     clock.seconds += 3 * DAY
-    with Store.open(tmp_path / FILE, now_ms=0) as again:
+    with Store.open(tmp_path / STORE, now_ms=0) as again:
         later = Session(bank(), again, "en", "leyla", clock.both)
         taken_up = later.unfinished()
         assert taken_up is not None
@@ -132,7 +132,7 @@ def test_the_last_round_left_comes_first(session: Session, clock: Clock) -> None
 
 def test_two_windows_on_one_round(session: Session, tmp_path: Path, clock: Clock) -> None:
     sitting = session.new_round(Wish(count=2))
-    with Store.open(tmp_path / FILE, now_ms=0) as again:
+    with Store.open(tmp_path / STORE, now_ms=0) as again:
         elsewhere = Session(bank(), again, "en", "Leyla", clock.both).unfinished()
         assert elsewhere is not None
         answer(elsewhere, True)

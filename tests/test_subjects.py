@@ -27,10 +27,10 @@ from azun_quiz.content.packs import Pack
 from azun_quiz.content.templates import WAYS
 from azun_quiz.generator.bank import Bank
 from azun_quiz.generator.checking import check
-from azun_quiz.generator.choosing import LEVELS
 from azun_quiz.generator.item import Item
 from azun_quiz.generator.pool import ORDERED
 from azun_quiz.generator.rules import option_flaws, stem_flaws
+from azun_quiz.levels import LEVELS
 
 SUBJECTS = Path(__file__).resolve().parent / "subjects"
 LANGUAGES = {"elements": ["en", "ar", "az"], "nobel": ["en"]}

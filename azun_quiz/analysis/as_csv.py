@@ -13,6 +13,7 @@ from io import StringIO
 from azun_quiz.analysis.analysis import Analysis, ItemAnalysis
 from azun_quiz.analysis.options import OptionFigures
 from azun_quiz.text.catalog import Messages
+from azun_quiz.text.safe import spreadsheet_cell
 
 COLUMNS = (
     "row", "item", "text", "key", "answered", "right", "facility", "deviation", "guess",
@@ -21,7 +22,6 @@ COLUMNS = (
     "working", "attention",
 )  # fmt: skip
 
-_RUN = tuple("=+-@\t\r\n")
 _BYTE_ORDER_MARK = "\ufeff"  # Without it spreadsheets take UTF-8 for something else.
 
 
@@ -47,9 +47,7 @@ def _line(cells: dict[str, object], *, head: bool = False) -> str:
 def _cell(value: object) -> object:
     if isinstance(value, float):
         return f"{round(value, 4) + 0.0:.4f}"
-    if isinstance(value, str) and value.lstrip().startswith(_RUN):
-        return f"'{value}"
-    return value
+    return spreadsheet_cell(value) if isinstance(value, str) else value
 
 
 def _item(each: ItemAnalysis, t: Messages) -> dict[str, object]:

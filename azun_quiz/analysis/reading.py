@@ -7,6 +7,9 @@ from typing import Any, NoReturn
 
 from azun_quiz.analysis.node import ADVICE, Node, ResultsError
 from azun_quiz.analysis.results import FORMAT, VERSION, Answer, PlayedRound, Results
+from azun_quiz.game.plan import SEED_MOST
+from azun_quiz.levels import LEVELS
+from azun_quiz.names import NAME_MOST
 from azun_quiz.text.catalog import N_
 
 BYTES_MOST = 32_000_000
@@ -15,13 +18,11 @@ BYTES_MOST = 32_000_000
 ANSWERS_MOST = 100_000
 """The most answers in a file, and the most rounds."""
 
-_SEED_MOST = (1 << 63) - 1
 _COUNT_MOST = 10_000
 _MS_MOST = 1_000_000_000
 _HINTS_MOST = 100
 _OPTIONS_MOST = 100
-_ID_MOST, _WORD_MOST, _NAME_MOST = 200, 100, 60
-_LEVELS = ("easy", "medium", "hard")
+_ID_MOST, _WORD_MOST = 200, 100
 
 
 class _TwiceError(ValueError):
@@ -52,7 +53,7 @@ def read(data: bytes, file: str) -> Results:
             file=file,
         )
     player = root.member("player")
-    name = player.member("name").text(_NAME_MOST) if player.has("name") else ""
+    name = player.member("name").text(NAME_MOST) if player.has("name") else ""
     left = ANSWERS_MOST
     rounds = []
     for node in root.member("rounds").entries(ANSWERS_MOST):
@@ -66,7 +67,7 @@ def _round(node: Node, most: int) -> PlayedRound:
         number=node.member("number").whole(1, 1 << 53),
         day=node.member("day").day(),
         mode=node.member("mode").text(_WORD_MOST),
-        level=node.member("level").one_of(_LEVELS),
+        level=node.member("level").one_of(LEVELS),
         lang=node.member("lang").text(_WORD_MOST),
         origin=node.member("origin").text(_WORD_MOST),
         code=node.member("code").text(_WORD_MOST) if node.has("code") else "",
@@ -87,7 +88,7 @@ def _answer(node: Node) -> Answer:
         number=node.member("number").whole(1, 1 << 53),
         place=node.member("place").whole(0, _COUNT_MOST),
         item=node.member("item").text(_ID_MOST),
-        seed=node.member("seed").whole(-_SEED_MOST, _SEED_MOST),
+        seed=node.member("seed").whole(-SEED_MOST, SEED_MOST),
         chosen=chosen,
         key=key,
         right=right,

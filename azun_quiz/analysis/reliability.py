@@ -36,7 +36,7 @@ class Reliability:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """Who answered an item, and who rightly, as bits of a number: the player's index is the bit."""
+    """Who answered an item, and who did so correctly, as bits: the player's index is the bit."""
 
     answered: int
     right: int

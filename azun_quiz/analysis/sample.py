@@ -1,4 +1,4 @@
-"""Answers laid out for analysis: who answered which item, rightly or not, by which option."""
+"""Answers laid out for analysis: who answered which item, correctly or not, by which option."""
 
 from __future__ import annotations
 

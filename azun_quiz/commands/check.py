@@ -9,13 +9,12 @@ from pathlib import Path
 
 from azun_quiz.commands import choosing
 from azun_quiz.commands.environment import Environment, content_of
+from azun_quiz.content.packs import is_pack
 from azun_quiz.content.problems import Problem
 from azun_quiz.diagnostics import FORMATS, summary
 from azun_quiz.errors import UserError
 from azun_quiz.library import all_problems, open_library, packs
 from azun_quiz.text.catalog import N_
-
-_PARTS = ("data", "questions")
 
 
 def add(parser: ArgumentParser) -> None:
@@ -95,7 +94,7 @@ def _pack_of(path: Path) -> Path:
         )
     resolved = path.resolve()
     for directory in (resolved, resolved.parent, resolved.parent.parent):
-        if any((directory / part).is_dir() for part in _PARTS):
+        if is_pack(directory):
             return directory
     raise UserError(
         N_("{path} belongs to no pack."),

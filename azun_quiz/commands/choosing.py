@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from azun_quiz.errors import UserError
+from azun_quiz.levels import LEVELS
 from azun_quiz.text.catalog import N_
 
 if TYPE_CHECKING:
     from azun_quiz.generator.bank import Bank
 
-MOST_QUESTIONS = 200
 
-
-def whole_number(least: int, most: int) -> object:
+def whole_number(least: int, most: int) -> Callable[[str], int]:
     """A type for the option parser: a whole number between two bounds."""
 
     def read(text: str) -> int:
@@ -48,8 +48,6 @@ def add_topic(parser: ArgumentParser) -> None:
 
 def add_level(parser: ArgumentParser) -> None:
     """Declare ``--level``."""
-    from azun_quiz.generator.choosing import LEVELS
-
     parser.add_argument("--level", choices=LEVELS, help="how near the wrong options lie")
 
 

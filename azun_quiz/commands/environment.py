@@ -16,6 +16,7 @@ from azun_quiz.errors import UserError
 from azun_quiz.paths import Places, places
 from azun_quiz.text.catalog import N_, Messages, add_catalogs, available, messages
 from azun_quiz.text.languages import BUILT_IN, DEFAULT
+from azun_quiz.text.safe import for_terminal
 
 if TYPE_CHECKING:
     from azun_quiz.clocks import Clocks
@@ -27,8 +28,6 @@ LANG = "AZUN_QUIZ_LANG"
 PLAIN = "AZUN_QUIZ_PLAIN"
 
 _CODE = re.compile("[a-z]{2,3}").fullmatch
-_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]")
-"""Characters that a terminal would obey."""
 
 
 @dataclass
@@ -130,7 +129,7 @@ class Environment:
 
     def say(self, text: str) -> None:
         """Talk to the user, beside the data; what a terminal would obey becomes a mark."""
-        print(_OBEYED.sub("\N{REPLACEMENT CHARACTER}", text), file=self.stderr)
+        print(for_terminal(text), file=self.stderr)
 
 
 def _on_terminal(stream: TextIO) -> bool:

@@ -18,7 +18,7 @@ from azun_quiz.export.sheet import Sheet
 from azun_quiz.game.draw import draw
 from azun_quiz.game.nothing import nothing_to_ask
 from azun_quiz.generator.bank import Bank
-from azun_quiz.generator.drafting import DEFAULT_LEVEL
+from azun_quiz.levels import DEFAULT_LEVEL
 from azun_quiz.names import topic_name
 from azun_quiz.text.catalog import N_, Messages, messages
 
@@ -73,7 +73,7 @@ def add(parser: ArgumentParser) -> None:
     number = parser.add_mutually_exclusive_group()
     number.add_argument(
         "--questions",
-        type=choosing.whole_number(1, 100_000),  # type: ignore[arg-type]
+        type=choosing.whole_number(1, 100_000),
         metavar="N",
         help="so many questions, drawn as for a round (default 20)",
     )
@@ -134,7 +134,7 @@ def _export_missed(args: Namespace, env: Environment, form: Format) -> None:
         missed = session.missed(topics)
         if not missed:
             raise UserError(
-                N_("Nothing was missed, or all of it was answered rightly since."),
+                N_("Nothing was missed, or all of it was answered correctly since."),
                 N_("Choose another player with --player, or play a round first."),
             )
         items = map(session.missed_item, missed)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from azun_quiz import schema
 from azun_quiz.commands import choosing
 from azun_quiz.commands.environment import Environment, content_of
-from azun_quiz.content.packs import Pack, find
+from azun_quiz.content.packs import Pack, find, is_pack
+from azun_quiz.content.reader import NAME
 from azun_quiz.errors import UserError
 from azun_quiz.library import Library, open_library, packs
 from azun_quiz.starters import LANGUAGES, filled
@@ -22,7 +23,6 @@ from azun_quiz.workshop import near_ids
 if TYPE_CHECKING:
     from azun_quiz.content.kinds import Kind
 
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
 _LONGEST = 60
 _FEWEST_VALUES = 4
 _ASKABLE = ("number", "date", "text", "ref", "words", "span")
@@ -49,7 +49,7 @@ def add(parser: ArgumentParser) -> None:
 
 def run(args: Namespace, env: Environment) -> int:
     """Write the files; print their paths and, beside the data, the command to type next."""
-    if not _NAME.fullmatch(args.name) or len(args.name) > _LONGEST:
+    if not re.fullmatch(NAME, args.name) or len(args.name) > _LONGEST:
         raise UserError(
             N_("{name} cannot be used as a name."),
             N_("Use small letters a to z, digits and hyphens, starting with a letter."),
@@ -102,7 +102,7 @@ class _Target:
     def __init__(self, args: Namespace, env: Environment) -> None:
         self.directory: Path = args.directory or env.places.content
         extra = list(content_of(args))
-        if (self.directory / "data").is_dir() or (self.directory / "questions").is_dir():
+        if is_pack(self.directory):
             extra.append(self.directory)
         in_use = packs(env.places, extra, only=args.only_content)
         resolved = self.directory.resolve()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from azun_quiz.commands import choosing, playing
 from azun_quiz.commands.environment import Environment
 from azun_quiz.errors import UserError
+from azun_quiz.levels import COUNT_MOST, MODES
 from azun_quiz.text.catalog import N_
 
 if TYPE_CHECKING:
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from azun_quiz.session import Session
     from azun_quiz.settings import Settings
     from azun_quiz.sitting import Sitting
-
-SEED_MOST = (1 << 63) - 1
-"""The greatest seed that can be stored."""
 
 _SAID_BY_CODE = ("topic", "questions", "seed", "level")
 """Options whose values a code holds."""
@@ -31,18 +29,18 @@ class CodeAndOptionsError(UserError):
 
 def add(parser: ArgumentParser) -> None:
     """Declare the options."""
-    from azun_quiz.game.plan import COUNT_MOST, MODES
+    from azun_quiz.game.plan import SEED_MOST
 
     choosing.add_topic(parser)
     parser.add_argument(
         "--questions",
-        type=choosing.whole_number(1, COUNT_MOST),  # type: ignore[arg-type]
+        type=choosing.whole_number(1, COUNT_MOST),
         metavar="N",
         help="so many questions",
     )
     parser.add_argument(
         "--seed",
-        type=choosing.whole_number(-SEED_MOST, SEED_MOST),  # type: ignore[arg-type]
+        type=choosing.whole_number(-SEED_MOST, SEED_MOST),
         metavar="S",
         help="the same seed asks the same questions",
     )

@@ -1,4 +1,4 @@
-"""The player whose answers a command is about, who is never entered by a slip of the pen."""
+"""The player whose answers a command is about, who is never entered by a typing error."""
 
 from __future__ import annotations
 

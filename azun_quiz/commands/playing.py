@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from azun_quiz.clocks import Clocks
@@ -131,12 +132,13 @@ def wish_of(args: Namespace, settings: Settings, topics: tuple[str, ...]) -> Wis
     """The round that the options ask for; the settings say the rest."""
     from azun_quiz.session import Wish
 
-    return Wish(
-        topics=topics or settings.topics,
-        count=getattr(args, "questions", None) or settings.count,
-        level=getattr(args, "level", None) or settings.level,
-        mode=getattr(args, "mode", None) or settings.mode,
-        pace=float(settings.pace),
+    usual = Wish.usual(settings)
+    return replace(
+        usual,
+        topics=topics or usual.topics,
+        count=getattr(args, "questions", None) or usual.count,
+        level=getattr(args, "level", None) or usual.level,
+        mode=getattr(args, "mode", None) or usual.mode,
         seed=getattr(args, "seed", None),
     )
 

@@ -13,13 +13,13 @@ from azun_quiz.content.memory import Memory
 from azun_quiz.content.packs import Pack
 from azun_quiz.content.problems import Problem, severity_name
 from azun_quiz.errors import UserError
-from azun_quiz.generator.drafting import DEFAULT_LEVEL
 from azun_quiz.generator.item import Item
+from azun_quiz.levels import DEFAULT_LEVEL
 from azun_quiz.library import Library, open_library
 from azun_quiz.names import level_name, topic_name
 from azun_quiz.plain.console import Console
 from azun_quiz.plain.telling import reasons
-from azun_quiz.text.catalog import N_, Messages, messages
+from azun_quiz.text.catalog import N_, messages
 from azun_quiz.watching import Stamp, changes, stamp
 from azun_quiz.workshop import (
     View,
@@ -49,7 +49,7 @@ def add(parser: ArgumentParser) -> None:
     number = parser.add_mutually_exclusive_group()
     number.add_argument(
         "--questions",
-        type=choosing.whole_number(1, 100_000),  # type: ignore[arg-type]
+        type=choosing.whole_number(1, 100_000),
         metavar="N",
         default=USUAL_QUESTIONS,
         help=f"so many questions at most (default {USUAL_QUESTIONS})",
@@ -106,15 +106,12 @@ class _Preview:
 
     def follow(self, template: str) -> None:
         """Show the template anew after each change of a file, until interrupted."""
-        t = self._messages()
+        t = self.env.messages(self.args)
         self.env.say(t("Watching the files; Ctrl-C ends."))
         for _ in changes(self._packs, self.env.places.content, self.seen):
             library = self.load()
             print(_CLEAR if self.env.writes_to_terminal else _SEPARATOR, file=self.env.stdout)
             self.show(library, template)
-
-    def _messages(self) -> Messages:
-        return messages(self.env.language(getattr(self.args, "lang", None)))
 
     def show(self, library: Library, template: str) -> bool:
         """Show the template, or the last good view of it and what is wrong now.

@@ -18,8 +18,9 @@ from azun_quiz.commands import output, playing
 from azun_quiz.commands.environment import spoken
 from azun_quiz.errors import UserError
 from azun_quiz.game.code import decode, encode
-from azun_quiz.plain.console import one_line
+from azun_quiz.levels import DEFAULT_LEVEL
 from azun_quiz.text.catalog import N_, Messages, messages
+from azun_quiz.text.safe import one_line
 
 if TYPE_CHECKING:
     from azun_quiz.analysis.results import PlayedRound, Results
@@ -53,7 +54,7 @@ class BankQuestions:
 
     def stem(self, item: str) -> str | None:
         """The stem of an item, or None if there is no such item."""
-        return self._item(item, 0, "medium").stem if item in self._bank else None
+        return self._item(item, 0, DEFAULT_LEVEL).stem if item in self._bank else None
 
     def shown(self, item: str, seed: int, level: str) -> Shown:
         """The options of an item that exists."""

@@ -11,8 +11,8 @@ from azun_quiz.analysis.results import Answer, PlayedRound, Results, mark, writt
 from azun_quiz.commands import output, playing
 from azun_quiz.commands.players import known_player
 from azun_quiz.errors import UserError
-from azun_quiz.game.code import CodeError, RoundRequest, decode, encode
-from azun_quiz.game.draw import draw
+from azun_quiz.game.code import RoundRequest, decode, encode
+from azun_quiz.game.replay import code_of
 from azun_quiz.store.players import tidy_name
 from azun_quiz.text.catalog import N_, messages
 
@@ -52,7 +52,14 @@ def run(args: Namespace, env: Environment) -> int:
 def _rounds(history: tuple[PastRound, ...], bank: Bank, wanted: str) -> Iterator[PlayedRound]:
     """The rounds as they are handed on; only those of a code, if one is wanted."""
     for past in history:
-        code = code_of(past, bank)
+        code = code_of(
+            bank,
+            RoundRequest(past.topics, past.level, past.count, past.seed),
+            {each.attempt.place: each.attempt.item for each in past.answers},
+            digest=past.digest,
+            origin=past.origin,
+            lang=past.lang,
+        )
         if not wanted or code == wanted:
             yield PlayedRound(
                 number=past.number,
@@ -91,20 +98,3 @@ def _shown(past: PastRound, item: str, seed: int, bank: Bank) -> Item | None:
     if past.digest != bank.digest or item not in bank or past.lang not in bank.stems(item):
         return None
     return bank.item(item, lang=past.lang, seed=seed, level=past.level)
-
-
-def code_of(past: PastRound, bank: Bank) -> str:
-    """The code by which others play the same questions; empty if there is none."""
-    if past.origin == "review" or past.digest != bank.digest:
-        return ""
-    request = RoundRequest(past.topics, past.level, past.count, past.seed)
-    try:
-        code = encode(request, bank)
-    except CodeError:
-        return ""
-    drawn = draw(bank, topics=past.topics, count=past.count, seed=past.seed, lang=past.lang)
-    same = all(
-        each.attempt.place < len(drawn) and drawn[each.attempt.place] == each.attempt.item
-        for each in past.answers
-    )
-    return code if same else ""

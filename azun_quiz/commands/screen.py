@@ -50,6 +50,6 @@ def run_screen(args: Namespace, env: Environment, *, start: Any = None) -> int:
     )
     app = AzunQuiz(services, lang=env.language(args.lang, settings.language), start=start)
     app.run()
-    if app.session is not None and app.session.store.writable:
+    if app.session is not None and app.session.writable:
         playing.back_up(env)
     return app.return_code or 0

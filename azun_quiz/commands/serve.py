@@ -33,14 +33,14 @@ def add(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--port",
-        type=choosing.whole_number(0, 65535),  # type: ignore[arg-type]
+        type=choosing.whole_number(0, 65535),
         default=PORT,
         metavar="P",
         help=f"the port to listen on (default {PORT}); 0 is any free one",
     )
     parser.add_argument(
         "--visitors",
-        type=choosing.whole_number(1, 500),  # type: ignore[arg-type]
+        type=choosing.whole_number(1, 500),
         default=VISITORS,
         metavar="N",
         help=f"so many may play at once (default {VISITORS})",

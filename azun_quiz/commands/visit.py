@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from azun_quiz.commands.environment import Environment
+from azun_quiz.paths import STORE
 from azun_quiz.settings import load as load_settings
 
 if TYPE_CHECKING:
@@ -44,14 +45,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     def open_store() -> Store:
         from azun_quiz.store.errors import StoreUnwritableError
-        from azun_quiz.store.store import FILE, Store
+        from azun_quiz.store.store import Store
 
         # By its name alone: where it lies is nothing that a visitor is told.
         try:
             os.chdir(env.places.data)
         except OSError as error:
-            raise StoreUnwritableError(path=Path(FILE), reason=error.strerror) from error
-        return Store.open(Path(FILE), now_ms=playing.now_ms(env))
+            raise StoreUnwritableError(path=Path(STORE), reason=error.strerror) from error
+        return Store.open(Path(STORE), now_ms=playing.now_ms(env))
 
     services = Services(
         load_content=load_content,

@@ -88,7 +88,7 @@ CODES: Mapping[str, Code] = {
     ),
     "ignore-error": warning(
         N_("The comment silences {name}, which is an error."),
-        N_("Mend the error, and remove the comment: only warnings can be silenced."),
+        N_("Correct the error, and remove the comment: only warnings can be silenced."),
     ),
     "ignore-nothing": warning(
         N_("The comment silences {name}, and there is no such warning here."),

@@ -12,6 +12,7 @@ import yaml
 
 from azun_quiz.text.catalog import N_
 from azun_quiz.text.phrase import Phrase, phrase
+from azun_quiz.text.safe import printable
 
 SAID_OF_FILES = (
     N_("Bad magic number"),
@@ -95,5 +96,4 @@ def of_parser(error: yaml.MarkedYAMLError) -> Phrase:
 
 def plain(reason: str) -> str:
     """A message in one line, without characters that a terminal would obey."""
-    line = re.sub(r"\s+", " ", reason).strip().rstrip(".")
-    return "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in line)
+    return printable(re.sub(r"\s+", " ", reason).strip().rstrip("."))

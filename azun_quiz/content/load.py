@@ -63,9 +63,16 @@ class Content:
     packs: tuple[Pack, ...] = ()
     digest: str = ""
 
+    def by_kind(self) -> dict[str, list[Fact]]:
+        """The facts of each kind that has any, in the order of the files, the false ones too."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts.values():
+            found.setdefault(fact.kind, []).append(fact)
+        return found
+
     def of_kind(self, kind: str) -> list[Fact]:
         """All facts of a kind, the false ones too."""
-        return [fact for fact in self.facts.values() if fact.kind == kind]
+        return self.by_kind().get(kind, [])
 
 
 @dataclass(slots=True)

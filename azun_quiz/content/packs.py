@@ -31,6 +31,11 @@ def name_of(directory: str) -> str:
     return f"{name or 'pack'}-{digest_of(given)}"
 
 
+def is_pack(directory: Path) -> bool:
+    """Whether a directory holds facts or templates."""
+    return (directory / "data").is_dir() or (directory / "questions").is_dir()
+
+
 def digest_of(text: str) -> str:
     """Six characters that hardly any other text gives."""
     return blake2b(text.encode(errors="surrogateescape"), digest_size=3).hexdigest()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from azun_quiz.content.kinds import Field, Kind
+from azun_quiz.content.values import Date, Span, Value
 from azun_quiz.text.catalog import N_
 from azun_quiz.text.phrase import What, phrase
 
@@ -54,6 +55,15 @@ class Path:
     def is_direct(self) -> bool:
         """Whether the value is a whole field of the fact itself."""
         return len(self.fields) == 1 and self.part is None
+
+    def is_exact(self, value: Value) -> bool:
+        """Whether a single value can be an option: a date has its day, a span its end and plain
+        years."""
+        if self.type == "date":
+            return isinstance(value, Date) and bool(value.day)
+        if self.type in ("span", "spans"):
+            return isinstance(value, Span) and value.last is not None and value.is_years
+        return True
 
 
 def member(path: Path) -> Path:

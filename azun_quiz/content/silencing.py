@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from azun_quiz.content.codes import CODES
+from azun_quiz.content.lines import lines_of
 from azun_quiz.content.problems import Place, Problem, Problems, alternatives
 
 MARK = b"azun:"
@@ -23,7 +24,7 @@ UNSILENCED = frozenset({"ignore-unknown", "ignore-error", "ignore-nothing"})
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[ \t]*azun:[ \t]*ignore\b[ \t:]*(?P<codes>.*)$")
 _CODE = re.compile(r"[^\s,]+")
-_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_SHOWN_MOST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Silence:
 
 def silences(text: str, path: Path) -> Iterator[Silence]:
     """What the comments of a file silence; codes are not looked at."""
-    lines = _LINE_END.split(text)
+    lines = lines_of(text)
     begun = False
     for number, line in enumerate(lines, 1):
         found = _COMMENT.search(line)
@@ -129,14 +130,11 @@ def _may_be_silenced(silence: Silence, problems: Problems) -> bool:
     if known is None or silence.code in UNSILENCED:
         names = [code for code in warnings if code not in UNSILENCED]
         advice = alternatives(silence.code, names, "warnings")
-        problems.add("ignore-unknown", silence.place, name=_plain(silence.code), advice=advice)
+        problems.add(
+            "ignore-unknown", silence.place, name=silence.code[:_SHOWN_MOST], advice=advice
+        )
     elif known.severity == "error":
         problems.add("ignore-error", silence.place, name=silence.code)
     else:
         return True
     return False
-
-
-def _plain(word: str) -> str:
-    """A word of a comment without characters that a terminal would obey, and not too long."""
-    return "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in word)[:60]

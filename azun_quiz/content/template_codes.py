@@ -156,6 +156,14 @@ TEMPLATE_CODES: Mapping[str, Code] = {
             N_("The options read alike: ask for something that differs from fact to fact."),
         ),
     ),
+    "not-an-option": warning(
+        N_("“{value}” ({field} of {fact}) speaks of the other options, so it is never asked."),
+        N_("Write what is meant itself, or leave the value out of the fact."),
+        bare=(
+            N_("The field {field} holds nothing but yes and no (for example “{value}” of {fact})."),
+            N_("Ask for something else: a question needs options that say something themselves."),
+        ),
+    ),
     "stem-no-question": warning(
         N_("The stem of {item} does not end with a question mark ({lang})."),
         N_("Write a full question."),

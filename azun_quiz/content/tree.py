@@ -23,7 +23,7 @@ from yaml import (
 )
 
 from azun_quiz.content.collector import collector_paused
-from azun_quiz.content.faults import of_bytes, of_parser, of_system, plain
+from azun_quiz.content.faults import of_bytes, of_parser, plain
 from azun_quiz.content.problems import Place, Problems
 from azun_quiz.text.catalog import N_
 from azun_quiz.text.phrase import phrase
@@ -100,16 +100,6 @@ def place(path: Path, node_or_mark: Any) -> Place:
     if mark is None:
         return Place(path)
     return Place(path, mark.line + 1, mark.column + 1)
-
-
-def read(path: Path, problems: Problems) -> Node | None:
-    """The tree of a file, or None after a problem has been reported."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        problems.add("unreadable", Place(path), reason=of_system(error))
-        return None
-    return parse(data, path, problems)
 
 
 def parse(data: bytes, path: Path, problems: Problems) -> Node | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 
 class Date(NamedTuple):
@@ -147,6 +147,13 @@ class Words:
 
 
 Value = str | int | Date | Span | Words | tuple[str, ...] | tuple[Span, ...]
+
+
+def is_list(value: Value | None) -> TypeGuard[tuple[str, ...] | tuple[Span, ...]]:
+    """Whether this is the value of a list field, and not a single one (dates and spans are tuples
+    themselves)."""
+    return isinstance(value, tuple) and not isinstance(value, Date | Span)
+
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _YEARS = re.compile(r"(\d{4})\s*[-–]\s*(\d{4})", re.ASCII)

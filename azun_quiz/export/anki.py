@@ -19,11 +19,11 @@ from azun_quiz.content.templates import MAX_OPTIONS
 from azun_quiz.export import anki_card
 from azun_quiz.export.archive import archive
 from azun_quiz.export.markup import html, phrase, sources
-from azun_quiz.export.plaintext import holdable
 from azun_quiz.export.sheet import Sheet
 from azun_quiz.generator.item import Item
 from azun_quiz.names import level_name
 from azun_quiz.text.catalog import Messages
+from azun_quiz.text.safe import holdable
 
 SUFFIX = ".apkg"
 BINARY = True

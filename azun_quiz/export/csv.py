@@ -4,22 +4,20 @@ UTF-8 with a byte order mark, since Excel takes a file without one for the machi
 and spoils every letter that is not English; ``utf-8-sig`` in Python, LibreOffice and Google Sheets
 read it as well. Commas, quotation marks doubled and lines that end in CR LF, as RFC 4180 has it.
 
-A spreadsheet runs a cell that begins with ``=``, ``+``, ``-`` or ``@`` as a formula, some also
-after spaces or quotation marks. Such a cell gets an apostrophe in front, and so does one that
-begins with an apostrophe itself. To have the text back, take one apostrophe from the front of each
-cell that begins with one.
+A cell that a spreadsheet might run as a formula has an apostrophe in front
+(:func:`azun_quiz.text.safe.spreadsheet_cell`). To have the text back, take one apostrophe from the
+front of each cell that begins with one.
 """
 
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator
 
 from azun_quiz.content.templates import MAX_OPTIONS
-from azun_quiz.export.plaintext import holdable
 from azun_quiz.export.sheet import Sheet
 from azun_quiz.generator.item import Item
+from azun_quiz.text.safe import spreadsheet_cell
 from azun_quiz.text.sources import source_name
 
 SUFFIX = ".csv"
@@ -42,9 +40,6 @@ COLUMNS = (
 )
 """``right_option`` is the number of the column of options with the right one, from 1."""
 
-_FORMULA = re.compile("'|[\\s\"'`´‘’“”«»]*[=+@\u2212\uff0b\uff0d\uff1d\uff20-]")
-"""What a spreadsheet may run, full-width signs and the sign of minus included."""
-
 
 class _Line:
     """A file that hands each line back instead of keeping it."""
@@ -59,7 +54,7 @@ def pieces(sheet: Sheet) -> Iterator[bytes]:
     write = csv.writer(_Line()).writerow
     yield (_MARK + write(COLUMNS)).encode()
     for item in sheet.items:
-        yield write(map(_cell, _row(item, sheet))).encode()
+        yield write(map(spreadsheet_cell, _row(item, sheet))).encode()
 
 
 def _row(item: Item, sheet: Sheet) -> list[str]:
@@ -77,9 +72,3 @@ def _row(item: Item, sheet: Sheet) -> list[str]:
         item.explanation,
         sources,
     ]
-
-
-def _cell(text: str) -> str:
-    """The text, with an apostrophe in front where a spreadsheet might run it."""
-    text = holdable(text)
-    return f"'{text}" if _FORMULA.match(text) else text

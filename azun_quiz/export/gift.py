@@ -14,10 +14,10 @@ import re
 from collections.abc import Iterator
 
 from azun_quiz.export.moodle_text import category, explained, html, id_number
-from azun_quiz.export.plaintext import holdable
 from azun_quiz.export.sheet import Sheet
 from azun_quiz.generator.item import Item
 from azun_quiz.names import level_name
+from azun_quiz.text.safe import holdable
 
 SUFFIX = ".txt"
 """Moodle refuses a GIFT file with any other."""

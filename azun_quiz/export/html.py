@@ -12,12 +12,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from azun_quiz.export.markup import html, phrase, sources
-from azun_quiz.export.plaintext import holdable
 from azun_quiz.export.sheet import Sheet
 from azun_quiz.generator.item import Item
 from azun_quiz.names import level_name
 from azun_quiz.text.catalog import Messages
 from azun_quiz.text.letters import letter
+from azun_quiz.text.safe import holdable
 
 SUFFIX = ".html"
 BINARY = False

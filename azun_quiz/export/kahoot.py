@@ -16,12 +16,12 @@ import xlsxwriter
 
 from azun_quiz.errors import UserError
 from azun_quiz.export.archive import archive
-from azun_quiz.export.plaintext import holdable
 from azun_quiz.export.sheet import Sheet
 from azun_quiz.game.plan import SECONDS
-from azun_quiz.generator.drafting import DEFAULT_LEVEL
 from azun_quiz.generator.item import Item
+from azun_quiz.levels import DEFAULT_LEVEL
 from azun_quiz.text.catalog import N_, Messages
+from azun_quiz.text.safe import holdable
 
 SUFFIX = ".xlsx"
 BINARY = True

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from azun_quiz.export.plaintext import holdable
 from azun_quiz.text.catalog import Messages
+from azun_quiz.text.safe import holdable
 from azun_quiz.text.sources import source_name
 
 _WORD = "[A-Za-z\u00c0-\u024f](?:[A-Za-z0-9\u00c0-\u024f./'’_-]*[A-Za-z0-9\u00c0-\u024f])?"

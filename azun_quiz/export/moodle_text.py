@@ -5,10 +5,10 @@ from __future__ import annotations
 from html import escape
 
 from azun_quiz.export.identity import shortened
-from azun_quiz.export.plaintext import holdable
 from azun_quiz.export.sheet import Sheet
 from azun_quiz.export.sources import sources_told
 from azun_quiz.generator.item import Item
+from azun_quiz.text.safe import holdable
 
 _ID_LIMIT = 100
 """So many characters of an id number Moodle keeps."""

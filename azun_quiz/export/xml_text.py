@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from azun_quiz.export.plaintext import holdable
+from azun_quiz.text.safe import holdable
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 

@@ -16,13 +16,13 @@ from hashlib import blake2b
 from typing import ClassVar, Protocol
 
 from azun_quiz.game.errors import PlainError
-from azun_quiz.game.plan import COUNT_MOST
-from azun_quiz.game.scoring import LEVELS
+from azun_quiz.levels import COUNT_MOST, LEVELS
 from azun_quiz.text.catalog import N_
+from azun_quiz.text.safe import printable
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 BASE = len(ALPHABET)
-SEED_MOST = 1 << 64
+CODE_SEEDS = 1 << 64
 """Seeds below this number fit into a code; those below ``plan.SEEDS`` make short ones."""
 
 RULES = 1
@@ -127,7 +127,7 @@ def encode(request: RoundRequest, bank: Bank) -> str:
     """
     topics = set(request.topics)
     possible = (
-        0 <= request.seed < SEED_MOST
+        0 <= request.seed < CODE_SEEDS
         and 1 <= request.count <= COUNT_MOST
         and request.level in LEVELS
         and topics
@@ -166,7 +166,7 @@ def decode(text: str, bank: Bank) -> RoundRequest:
     number, level = divmod(number, len(LEVELS))
     number, count = divmod(number, COUNT_MOST)
     seed, chosen = divmod(number, 1 << len(bank.topics))
-    if not chosen or seed >= SEED_MOST:
+    if not chosen or seed >= CODE_SEEDS:
         raise CodeTypoError
     topics = tuple(topic for place, topic in enumerate(bank.topics) if chosen >> place & 1)
     return RoundRequest(topics, LEVELS[level], count + 1, seed)
@@ -186,7 +186,7 @@ def _digits(text: str) -> list[int]:
         value = unicodedata.digit(char, None)
         place = ALPHABET.find(char if value is None else str(value))
         if place < 0:
-            raise CodeCharacterError(place=len(digits) + 1, character=_shown(char))
+            raise CodeCharacterError(place=len(digits) + 1, character=printable(char))
         digits.append(place)
         if len(digits) > _LENGTH_MOST:
             raise CodeLengthError(count=len(digits))
@@ -199,10 +199,6 @@ def _digits(text: str) -> list[int]:
 
 def _number(digits: Sequence[int]) -> int:
     return sum(digit * BASE**place for place, digit in enumerate(digits[:-2]))
-
-
-def _shown(char: str) -> str:
-    return char if char.isprintable() else f"U+{ord(char):04X}"
 
 
 def _written(digits: Sequence[int]) -> str:

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from azun_quiz.game.code import RoundRequest
 from azun_quiz.game.plan import SEEDS
 from azun_quiz.generator.chance import Chance
+from azun_quiz.levels import DEFAULT_LEVEL
 
 COUNT = 10
-LEVEL = "medium"
-MODE = "practice"
+LEVEL = DEFAULT_LEVEL
 
 FORGIVEN_EVERY = 7
 """One missed day in so many days does not end a streak."""

@@ -30,12 +30,12 @@ LEARNING, REVIEW, RELEARNING = 1, 2, 3
 DAY = 86_400_000
 """Milliseconds in a day."""
 
+LATEST = 32_503_680_000_000
+"""The start of the year 3000: later clocks are wrong, and datetime must not overflow."""
+
 _DECAY = -0.1542
 _FACTOR = 0.9 ** (1 / _DECAY) - 1
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_LATEST = (
-    32_503_680_000_000  # the year 3000: later clocks are wrong, and datetime must not overflow
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def _scheduler() -> Scheduler:
 
 
 def _moment(at: int) -> datetime:
-    return _EPOCH + timedelta(milliseconds=min(max(at, 0), _LATEST))
+    return _EPOCH + timedelta(milliseconds=min(max(at, 0), LATEST))
 
 
 def _milliseconds(moment: datetime) -> int:

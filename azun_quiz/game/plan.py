@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from azun_quiz.game.scoring import LEVELS
 from azun_quiz.generator.chance import Chance
 from azun_quiz.generator.item import Item
+from azun_quiz.levels import LEVELS, MODES
 
-MODES = ("practice", "timed", "exam")
-COUNT_MOST = 200
 SEEDS = 1 << 19
 """Seeds that the program itself chooses lie below this number, so that round codes stay short."""
+
+SEED_MOST = (1 << 63) - 1
+"""The greatest seed that can be stored; its negative is the least."""
 
 SECONDS: Mapping[str, float] = {"easy": 30.0, "medium": 25.0, "hard": 20.0}
 """The time for a question of a timed round, by level, before the player's pace."""

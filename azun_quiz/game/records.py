@@ -61,11 +61,6 @@ class ItemRecord:
         """Whether the player called the item known and has not missed it since."""
         return self.known_at is not None and (self.miss is None or self.miss.at <= self.known_at)
 
-    @property
-    def outstanding(self) -> bool:
-        """Whether the last answer was wrong and the player does not call the item known."""
-        return self.asked > 0 and not self.last_right and not self.known
-
     def after(self, attempt: Attempt, rating: int | None, *, level: str, lang: str) -> Self:
         """The record after one more answer; ``rating`` None leaves the memory as it is."""
         miss = self.miss

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar, NamedTuple, Self, TypeVar
+from typing import ClassVar, Self, TypeVar
 
 from azun_quiz.game.attempt import Attempt
 from azun_quiz.game.errors import PlainError
 from azun_quiz.game.plan import Plan, Question
-from azun_quiz.game.scoring import Points, Score, points, score
+from azun_quiz.game.scoring import Score, score
 from azun_quiz.generator.chance import Chance
 from azun_quiz.generator.item import Item
 from azun_quiz.text.catalog import N_
@@ -86,14 +86,6 @@ class NumberError(RoundError):
     message: ClassVar[str] = N_("{value} is no time.")
 
 
-class Outcome(NamedTuple):
-    """What became of one question: its attempt (None without an answer) and its points."""
-
-    question: Question
-    attempt: Attempt | None
-    points: Points
-
-
 @dataclass(frozen=True, slots=True)
 class Round:
     """A round at one moment. Every move gives a new round or raises a RoundError.
@@ -161,14 +153,6 @@ class Round:
     def score(self) -> Score:
         """The score so far; an interface shows it only when ``shows_feedback``."""
         return score(self.answers, level=self.plan.level, limit=self.plan.limit)
-
-    @property
-    def outcomes(self) -> tuple[Outcome, ...]:
-        """What became of each question, in the round's order."""
-        return tuple(
-            Outcome(each, attempt, points(attempt, level=self.plan.level, limit=self.plan.limit))
-            for each, attempt in zip(self.plan.questions, self.answers, strict=True)
-        )
 
     def remaining(self, seconds: float = 0.0) -> float | None:
         """Seconds left for the current question, ``seconds`` after it was shown or resumed.

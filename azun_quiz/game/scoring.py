@@ -26,7 +26,6 @@ from azun_quiz.text.catalog import N_
 WORTH: Mapping[str, int] = MappingProxyType({"easy": 100, "medium": 150, "hard": 200})
 """What a right answer earns, by level."""
 
-LEVELS = tuple(WORTH)
 HINT_COST, HINT_COST_MOST = 40, 80
 SPEED_MOST = 50
 RUN_STEP, RUN_MOST = 10, 100

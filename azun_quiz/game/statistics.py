@@ -142,22 +142,6 @@ def hardness(asked: int, right: int) -> float:
     return (asked - right + 1) / (asked + 2)
 
 
-def heat(days: Iterable[tuple[date, int]], today: date, weeks: int) -> tuple[tuple[int, ...], ...]:
-    """Answers a day for a calendar of so many weeks: a row a week, oldest first, Monday first.
-
-    Days after today hold -1.
-    """
-    counts = dict(days)
-    start = today - timedelta(days=today.weekday() + 7 * (weeks - 1))
-    return tuple(
-        tuple(
-            -1 if day > today else counts.get(day, 0)
-            for day in (start + timedelta(days=7 * week + weekday) for weekday in range(7))
-        )
-        for week in range(weeks)
-    )
-
-
 def _sum(records: Iterable[ItemRecord | DayRecord]) -> Figures:
     found = list(records)
     return Figures(

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from azun_quiz.content.facts import Fact
 from azun_quiz.content.paths import Path
-from azun_quiz.content.values import Date, Span, Value
 from azun_quiz.generator.bank import Bank
 from azun_quiz.generator.ordering import Ordering
 from azun_quiz.generator.rendering import getter
@@ -134,7 +133,7 @@ class _Judge:
             value = getter(path, self.way.pools.content.facts)(fact)
             if value is None:
                 yield "lacks", {"field": path.text}
-            elif self._is_shown(path) and not any(_is_exact(v, path) for v in values_of(value)):
+            elif self._is_shown(path) and not any(path.is_exact(v) for v in values_of(value)):
                 yield "not-exact", {"field": path.text}
         for lang, pattern in self.compiled.ask.items():
             for piece in pattern:
@@ -171,12 +170,3 @@ _STEPS: tuple[Callable[[_Judge, Fact], Iterator[tuple[str, dict[str, str]]]], ..
     _Judge._gaps,
     _Judge._keys,
 )
-
-
-def _is_exact(value: Value, path: Path) -> bool:
-    """Whether a value can be an option: a date has its day, a span its end and plain years."""
-    if path.type == "date" and isinstance(value, Date):
-        return bool(value.day)
-    if path.type in ("span", "spans") and isinstance(value, Span):
-        return value.last is not None and value.is_years
-    return True

@@ -19,6 +19,7 @@ from azun_quiz.generator.rules import stem_flaws
 from azun_quiz.generator.sentences import Slot, fill, lacks_form
 from azun_quiz.generator.stems import Stems
 from azun_quiz.generator.surveying import Questions, Survey
+from azun_quiz.generator.unfit import Unfit
 from azun_quiz.generator.ways import Way
 from azun_quiz.text.languages import language
 from azun_quiz.text.phrase import phrase
@@ -59,6 +60,7 @@ class Shared:
 
     def __init__(self, content: Content) -> None:
         self.idle = Idle(content)
+        self.unfit = Unfit(content)
         self.stems = Stems()
         self.survey = Survey()
 
@@ -82,23 +84,25 @@ def check_template(bank: Bank, template: str, shared: Shared | None = None) -> t
     told = shared.idle.check_conditions(way.compiled, problems) or told
     shared.idle.check_forms(way.compiled, problems)
     trials = Trials(bank, way, found)
-    _check_facts(way, trials, told, problems)
+    bare = shared.unfit.check(way.compiled, tuple(way.pools.languages), problems)
+    _check_facts(way, trials, told, bare, problems)
     _check_explanation(way, found.facts, problems)
     _check_stems(shared.stems, way, found, problems)
     _check_keys(way, trials, problems)
     return shortened(problems.sorted(), bank.content.packs)
 
 
-def _check_facts(way: Way, trials: Trials, told: bool, problems: Problems) -> None:
+def _check_facts(way: Way, trials: Trials, told: bool, bare: bool, problems: Problems) -> None:
     """Facts that are not asked: because two fit, or for want of wrong options.
 
-    ``told``: a reason why the template gives no question has been reported.
+    ``told``: a reason why the template gives no question has been reported; ``bare``: that its
+    answers are nothing but yes and no has been.
     """
     template, left_out = way.compiled.template, way.left_out
     if left_out.ambiguous:
         details = two_answers(way, *left_out.ambiguous[0][1:])
         problems.add("ambiguous", template.place_of("ask"), template=template.id, **details)
-    if way.compiled.kind.id in way.pools.content.shaken:
+    if bare or way.compiled.kind.id in way.pools.content.shaken:
         return
     starved = [*left_out.starved, *trials.starved]
     total = len(trials.sound) + len(starved) + len(trials.flawed)

@@ -20,14 +20,6 @@ class Clues:
     shows: frozenset[str]
     asks: frozenset[str]
 
-    def spoils(self, other: Clues) -> bool:
-        """Whether one item shows what the other asks, or both ask the same."""
-        return not (
-            self.shows.isdisjoint(other.asks)
-            and self.asks.isdisjoint(other.shows)
-            and self.asks.isdisjoint(other.asks)
-        )
-
 
 def clues_of(entry: Entry) -> Clues:
     """What an item shows and asks: fields of facts, and values that say much."""

@@ -26,9 +26,7 @@ class Idle:
 
     def __init__(self, content: Content) -> None:
         self.content = content
-        self._facts: dict[str, list[Fact]] = {}
-        for fact in content.facts.values():
-            self._facts.setdefault(fact.kind, []).append(fact)
+        self._facts = content.by_kind()
         self._forms: dict[tuple[str, str, str], frozenset[str]] = {}
 
     def check_conditions(self, compiled: Compiled, problems: Problems) -> bool:

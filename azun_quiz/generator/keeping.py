@@ -6,10 +6,9 @@ bank: its kind, the kinds that this refers to, directly or through others, and t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
-from azun_quiz.content.facts import Fact
 from azun_quiz.content.load import Content
 from azun_quiz.content.packs import find
 from azun_quiz.content.problems import Place
@@ -25,8 +24,8 @@ class Comparison:
     def __init__(self, before: Content, now: Content) -> None:
         self._before = before
         self._now = now
-        self._facts_before = _by_kind(before)
-        self._facts_now = _by_kind(now)
+        self._facts_before = before.by_kind()
+        self._facts_now = now.by_kind()
         self._same: dict[str, bool] = {}
         self._alike = (before.units, before.languages) == (now.units, now.languages)
 
@@ -61,13 +60,6 @@ class Comparison:
                 and self._facts_before.get(name) == self._facts_now.get(name)
             )
         return known
-
-
-def _by_kind(content: Content) -> Mapping[str, list[Fact]]:
-    found: dict[str, list[Fact]] = {}
-    for fact in content.facts.values():
-        found.setdefault(fact.kind, []).append(fact)
-    return found
 
 
 def _targets(content: Content, kind: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from azun_quiz.content.facts import Dispute, Fact
 from azun_quiz.content.paths import Path
-from azun_quiz.content.values import Date, Span, Value
+from azun_quiz.content.values import Date, Span, Value, is_list
 from azun_quiz.generator.rendering import Getter
 
 Verdict = bool | None
@@ -30,7 +30,7 @@ def value_fits(given: Value, value: Value) -> Verdict:
         if isinstance(given, Span):
             return given.includes(value)
         return _date_fits(given, value) if isinstance(given, Date) else False
-    if isinstance(value, tuple) and not isinstance(value, Date | Span):
+    if is_list(value):
         return _any_fits(given, value)
     return given == value
 
@@ -49,7 +49,7 @@ def _date_fits(given: Date, value: Date) -> Verdict:
 
 def _any_fits(given: Value, values: Iterable[Value]) -> Verdict:
     values = tuple(values)
-    if isinstance(given, tuple) and not isinstance(given, Date | Span):
+    if is_list(given):
         if set(given) == set(values):
             return True
         each = [_any_fits(single, values) for single in given]
@@ -99,7 +99,7 @@ class Test:
         same = self.alike.get(lang)
         if not same:
             return value
-        if isinstance(value, tuple) and not isinstance(value, Date | Span):
+        if is_list(value):
             return tuple(same.get(item, item) for item in value)  # type: ignore[return-value]
         return same.get(value, value)
 
@@ -110,7 +110,7 @@ class Test:
         """
         if self.path.fields[0].type not in ("refs", "spans"):
             return False
-        if isinstance(given, tuple) and not isinstance(given, Date | Span):
+        if is_list(given):
             return not all(self.closed(fact, self.path.text, single) for single in given)
         return not self.closed(fact, self.path.text, given)
 
@@ -220,7 +220,7 @@ def implies(claim: Claim, conditions: Mapping[str, Value]) -> bool:
 
 
 def _within(stated: Value, wanted: Value) -> bool:
-    if isinstance(stated, tuple) and not isinstance(stated, Date | Span):
+    if is_list(stated):
         return any(_within(single, wanted) for single in stated)
     if isinstance(wanted, Span):
         if isinstance(stated, Span):

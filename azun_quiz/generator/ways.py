@@ -11,7 +11,7 @@ from azun_quiz.content.facts import Fact
 from azun_quiz.content.kinds import Kind
 from azun_quiz.content.load import Content
 from azun_quiz.content.paths import Path, member
-from azun_quiz.content.values import Date, Span, Value
+from azun_quiz.content.values import Date, Value, is_list
 from azun_quiz.generator.chance import Chance
 from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.draft import Draft, Subject
@@ -60,8 +60,7 @@ class Pools:
     def facts_of(self, kind: str) -> list[Fact]:
         """The facts of a kind, in the order of the files."""
         if not self._facts:
-            for fact in self.content.facts.values():
-                self._facts.setdefault(fact.kind, []).append(fact)
+            self._facts = self.content.by_kind()
         return self._facts.get(kind, [])
 
     def mixed_dates(self, kind: str) -> frozenset[str]:
@@ -148,7 +147,7 @@ class Pools:
                 offered = among(fact) is True
             for value in values_of(get(fact)):
                 every = tags | self._target_traits(path, value) if refers else tags
-                builder.add(value, fact, every, offered=offered and _fit(value, path))
+                builder.add(value, fact, every, offered=offered and path.is_exact(value))
             for dispute in fact.disputes:
                 if dispute.field == path.base and path.is_direct:
                     for value in values_of(dispute.value):
@@ -179,7 +178,7 @@ def values_of(value: Value | None) -> Iterator[Value]:
     """The single values of a field: a list field has several."""
     if value is None:
         return
-    if isinstance(value, tuple) and not isinstance(value, Date | Span):
+    if is_list(value):
         yield from value
     else:
         yield value
@@ -187,15 +186,6 @@ def values_of(value: Value | None) -> Iterator[Value]:
 
 def _may_be_shown(fact: Fact, path: Path) -> bool:
     return fact.reason_not_asked(path.base) is None and fact.certainty != "open"
-
-
-def _fit(value: Value, path: Path) -> bool:
-    """Whether a value has the precision that the options of its type have."""
-    if path.type == "date":
-        return isinstance(value, Date) and bool(value.day)
-    if path.type in ("span", "spans"):
-        return isinstance(value, Span) and value.last is not None and value.is_years
-    return True
 
 
 class Way(ABC):

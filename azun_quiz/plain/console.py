@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TextIO
 
@@ -10,12 +9,7 @@ from azun_quiz.errors import UserError
 from azun_quiz.game.errors import PlainError
 from azun_quiz.plain import keys
 from azun_quiz.text.catalog import Messages
-
-_OBEYED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-"""Characters that a terminal would obey."""
-_TURNING = re.compile("[\u202a-\u202e]+")
-"""Characters that turn the order of writing round."""
-_ENDS = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029]+")
+from azun_quiz.text.safe import one_line
 
 
 class EndOfInput(Exception):  # noqa: N818 (it is no error: the lines have simply ended)
@@ -98,8 +92,3 @@ class Console:
             if chosen is not None:
                 return chosen - 1
             self.say("Type a number from the list.")
-
-
-def one_line(text: str) -> str:
-    """The text on one line: what a terminal would obey becomes a mark, what turns text goes."""
-    return _OBEYED.sub("\N{REPLACEMENT CHARACTER}", _TURNING.sub("", _ENDS.sub(" ", text)))

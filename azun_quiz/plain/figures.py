@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from azun_quiz.game.statistics import Figures
+from azun_quiz.levels import DEFAULT_LEVEL
 from azun_quiz.names import player_name, topic_name
 from azun_quiz.plain.console import Console
 from azun_quiz.session import Session
@@ -41,7 +42,7 @@ def tell_figures(console: Console, session: Session) -> None:
     if shown:
         console.say("Hardest questions:")
     for number, hard in enumerate(shown, start=1):
-        item = session.item(hard.item, 0, "medium")
+        item = session.item(hard.item, 0, DEFAULT_LEVEL)
         missed = hard.figures.asked - hard.figures.right
         times = t.plural("Missed {count} time.", "Missed {count} times.", missed)
         console.line(f"{number}: {item.stem} {times}")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from azun_quiz.game.plan import COUNT_MOST, MODES
-from azun_quiz.game.scoring import LEVELS
+from azun_quiz.levels import COUNT_MOST, LEVELS, MODES
 from azun_quiz.names import level_name, mode_name, topic_name
 from azun_quiz.plain import keys
 from azun_quiz.plain.console import Console

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from azun_quiz.game.memory import LATEST
 from azun_quiz.store.database import Database
-
-_LATEST = 32_503_680_000_000  # The year 3000.
 
 
 class Part:
@@ -17,5 +16,5 @@ class Part:
 
     def _day(self, at: int) -> int:
         """The day of a moment (milliseconds since 1970) on the local calendar, as an ordinal."""
-        moment = min(max(at, 0), _LATEST)
+        moment = min(max(at, 0), LATEST)
         return datetime.fromtimestamp(moment / 1000).date().toordinal()

@@ -5,11 +5,9 @@ from __future__ import annotations
 import unicodedata
 from typing import NamedTuple
 
+from azun_quiz.names import NAME_MOST
 from azun_quiz.store.errors import PlayerNameError
 from azun_quiz.store.part import Part
-
-NAME_MOST = 60
-"""The most characters of a name."""
 
 
 class Player(NamedTuple):

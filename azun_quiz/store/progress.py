@@ -10,6 +10,7 @@ from azun_quiz.store import answers
 from azun_quiz.store.part import Part
 from azun_quiz.store.rows import ITEMS, day_record, item_record
 
+_NAMES = "SELECT item FROM progress"
 _NOT_KNOWN = "(known_at IS NULL OR known_at < missed_at)"
 
 
@@ -36,7 +37,7 @@ class Progress(Part):
     ) -> tuple[ItemRecord, ...]:
         """Items whose last answer was wrong and that the player does not call known.
 
-        With ``mended``, also those that were answered rightly since. The last missed comes first.
+        With ``mended``, also those that were answered correctly since. The last missed comes first.
         """
         wish = "" if mended else " AND last_correct = 0"
         with self._database.reading() as connection:
@@ -67,8 +68,7 @@ class Progress(Part):
         """How many items ``due`` would give."""
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT item FROM progress WHERE player = ? AND due <= ?"
-                " AND (known_at IS NULL OR known_at < missed_at)",
+                f"{_NAMES} WHERE player = ? AND due <= ? AND {_NOT_KNOWN}",
                 (player, at),
             )
             return sum(among is None or item in among for (item,) in rows)

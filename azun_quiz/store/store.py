@@ -16,9 +16,6 @@ from azun_quiz.store.players import Players
 from azun_quiz.store.progress import Progress
 from azun_quiz.store.rounds import Rounds
 
-FILE = "learner.db"
-"""The name of the file, wherever it lies."""
-
 
 class Store(Players, Rounds, Progress, Flags, History):
     """An open store. It belongs to the thread that opened it; several processes may share a file.

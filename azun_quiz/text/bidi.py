@@ -202,11 +202,6 @@ def shape(text: str) -> str:
     return "".join(shown for shown, _, _ in _pieces(text, frozenset()))
 
 
-def shaped_width(text: str) -> int:
-    """Cells that a text takes once it is shaped: at most :func:`width` of it."""
-    return width(shape(text))
-
-
 # Reordering --------------------------------------------------------------------------------
 
 
@@ -282,17 +277,6 @@ def style_breaks(
     )
 
 
-def reorder(line: Sequence[tuple[str, int]], base: Base | None = "R") -> list[tuple[str, int]]:
-    """Styled characters (or clusters) from left to right: (text, number of its style).
-
-    Every character keeps its style; lam and alef of different styles stay two cells.
-    """
-    text = "".join(chars for chars, _ in line)
-    styles = [style for chars, style in line for _ in chars]
-    found = cells(text, base, style_breaks(text, styles))
-    return [(cell.text, styles[cell.start]) for cell in found]
-
-
 # Isolates ----------------------------------------------------------------------------------
 
 _LETTER = "A-Za-z\u00c0-\u024f"
@@ -323,8 +307,3 @@ def isolate(text: str) -> str:
         return (LRI if match["left"] else RLI) + match[0] + PDI
 
     return _RUNS.sub(wrapped, text)
-
-
-def without_steering(text: str) -> str:
-    """The text without isolates, embeddings and marks of direction, which show nothing."""
-    return text.translate(_NO_STEERING)

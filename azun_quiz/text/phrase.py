@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from azun_quiz.text.catalog import Messages, messages
+from azun_quiz.text.safe import printable
 
 MOST_NAMES = 12
 """So many names of a long list are shown."""
@@ -80,16 +81,6 @@ def listed(found: Iterable[object]) -> Names:
 def told(value: object, t: Messages) -> str:
     """The value of a place in words."""
     return value.told(t) if isinstance(value, Phrase | Names) else printable(str(value))
-
-
-def printable(text: str) -> str:
-    """The text without characters that a terminal would obey, or that turn the order of writing."""
-    if text.isprintable():
-        return text
-    return "".join(
-        char if char.isprintable() else " " if char in "\t\n" else f"<U+{ord(char):04X}>"
-        for char in text
-    )
 
 
 def _filled(pattern: str, values: Mapping[str, str]) -> str:

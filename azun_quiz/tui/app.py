@@ -11,18 +11,23 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from azun_quiz.settings import Settings, Trouble
 from azun_quiz.text.catalog import N_, Messages, messages
 from azun_quiz.text.languages import BUILT_IN, DEFAULT, language
+from azun_quiz.tui import phrases
 from azun_quiz.tui.righttoleft import RightToLeftApp
 from azun_quiz.tui.screens.home import HomeScreen
 from azun_quiz.tui.screens.page import Page
+from azun_quiz.tui.telling import TOLD, Telling
 from azun_quiz.tui.themes import THEMES
 from azun_quiz.tui.ways import Ways
 
 if TYPE_CHECKING:
     from azun_quiz.content.problems import Problem
+    from azun_quiz.errors import UserError
+    from azun_quiz.game.errors import PlainError
     from azun_quiz.session import Session, Wish
     from azun_quiz.terminal import ExplicitMode
     from azun_quiz.tui.renewal import Renewal
@@ -34,7 +39,7 @@ if TYPE_CHECKING:
 _STYLES: list[str | PurePath] = ["app.tcss", "screens/home.tcss"]
 
 
-class AzunQuiz(RightToLeftApp[None]):
+class AzunQuiz(Telling, RightToLeftApp[None]):
     """The quiz as a full-screen program.
 
     It paints its first screen before anything slow is done. Then the store is opened, and the
@@ -97,7 +102,7 @@ class AzunQuiz(RightToLeftApp[None]):
         if self._explicit is not None:
             self._explicit.stop()
         if self.session is not None:
-            self.session.store.close()
+            self.session.close()
 
     def begin(self, session: Session) -> None:
         """The content and the store are there."""
@@ -138,9 +143,7 @@ class AzunQuiz(RightToLeftApp[None]):
         """Codes of the languages that can be played in."""
         if self.session is None:
             return BUILT_IN
-        spoken = self.session.bank.languages
-        known = tuple(code for code in BUILT_IN if code in spoken)
-        return known + tuple(code for code in spoken if code not in known) or (DEFAULT,)
+        return self.session.languages or (DEFAULT,)
 
     def use_language(self, code: str) -> None:
         """Speak another language, on all screens."""
@@ -214,18 +217,31 @@ class AzunQuiz(RightToLeftApp[None]):
         """The round that the settings speak of."""
         from azun_quiz.session import Wish
 
-        settings = self.settings
-        return Wish(
-            topics=settings.topics,
-            count=settings.count,
-            level=settings.level,
-            mode=settings.mode,
-            pace=float(settings.pace),
-        )
+        return Wish.usual(self.settings)
 
     def tell(self, message: str, *, severity: str = "information") -> None:
         """Say something in passing."""
         self.notify(message, severity=severity, markup=False)  # type: ignore[arg-type]
+
+    def explain(self, error: UserError | PlainError) -> None:
+        """Say what went wrong and what to do."""
+        self.tell(phrases.told(self.t, error), severity="error")
+
+    async def run_action(self, action: Any, *where: Any, **how: Any) -> bool:
+        """Do what a key or a click asks for; what goes wrong in words is told."""
+        try:
+            return await super().run_action(action, *where, **how)
+        except TOLD as error:
+            self.explain(error)
+            return True
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What no handler caught: callbacks, timers and threads may fail in words too."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(cause, TOLD):
+            self.explain(cause)
+        else:
+            super()._handle_exception(error)
 
     # Ways to go that are open from everywhere.
 

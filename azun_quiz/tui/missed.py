@@ -71,13 +71,11 @@ class Shelf:
     def take(self, t: Messages) -> None:
         """Take the entries from the store, in the language of the messages."""
         session = self._session
-        player, bank = session.player_id, session.bank
         if self.flagged:
-            flags = [flag for flag in session.store.flags(player) if flag.item in bank]
-            self.all = [_of_flag(session, t, flag) for flag in flags]
+            flags = ((flag, session.flagged_item(flag)) for flag in session.flags())
+            self.all = [_of_flag(session, t, flag, item) for flag, item in flags if item]
         else:
-            records = session.store.missed(player, among=bank)
-            self.all = [_of_record(session, t, record) for record in records]
+            self.all = [_of_record(session, t, record) for record in session.missed()]
 
     def found(self, t: Messages) -> list[Missed]:
         """The entries that are to be shown, in order."""
@@ -110,7 +108,7 @@ def _of_record(session: Session, t: Messages, record: ItemRecord) -> Missed:
     miss = record.miss
     assert miss is not None
     now = session.at()
-    item = session.item(record.item, miss.seed, miss.level)
+    item = session.missed_item(record)
     wait = _NEVER if record.memory is None else (record.memory.due - now) / 1000
     times = t.plural("Missed {count} time.", "Missed {count} times.", record.missed)
     last = t("Last missed: {when}.", when=phrases.ago(t, (now - miss.at) / 1000))
@@ -127,8 +125,7 @@ def _of_record(session: Session, t: Messages, record: ItemRecord) -> Missed:
     )
 
 
-def _of_flag(session: Session, t: Messages, flag: Flag) -> Missed:
-    item = session.item(flag.item, flag.seed, flag.level)
+def _of_flag(session: Session, t: Messages, flag: Flag, item: Item) -> Missed:
     when = phrases.ago(t, (session.at() - flag.at) / 1000)
     said = t("Flagged {when}: {note}", when=when, note=flag.note or t("no note"))
     facts = t.context("list", "; ").join(item.facts)

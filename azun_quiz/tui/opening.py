@@ -95,7 +95,8 @@ class Opening:
     def _begin(self, store: Store) -> None:
         from azun_quiz.clocks import Clocks
         from azun_quiz.session import Session
-        from azun_quiz.store.errors import PlayerNameError
+        from azun_quiz.store.errors import PlayerNameError, StoreError
+        from azun_quiz.store.store import Store
 
         quiz = self._quiz
         assert self._bank is not None
@@ -111,4 +112,8 @@ class Opening:
         except PlayerNameError as error:
             quiz.troubles.append(Trouble(error.message, error.params))
             session = Session(self._bank, store, quiz.t.code, clocks=clocks)
+        except StoreError as error:
+            store.close()
+            self._begin(Store.in_memory(error))
+            return
         quiz.begin(session)

@@ -10,17 +10,11 @@ import re
 
 from textual.content import Content
 
-_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]+")
+from azun_quiz.text.safe import one_line
+
 _LATIN = re.compile("[A-Za-z]|[+\N{MINUS SIGN}]\\d").search
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]").search
 _LEFT_TO_RIGHT_ISOLATE, _POP_ISOLATE = "\u2066", "\u2069"
-_SPACES = re.compile("[\t\n\u2028\u2029]+")
-
-
-def safe(text: str) -> str:
-    """The text on one line: what a terminal would obey becomes a mark, what turns text goes."""
-    return _OBEYED.sub("\N{REPLACEMENT CHARACTER}", _TURNING.sub("", _SPACES.sub(" ", text)))
 
 
 def content(text: str, style: str = "", *, isolated: bool = False) -> Content:
@@ -30,7 +24,7 @@ def content(text: str, style: str = "", *, isolated: bool = False) -> Content:
     into the order of a language that is written from right to left. A sentence of that language
     is read in the language's own direction, with whatever word it begins.
     """
-    text = safe(text)
+    text = one_line(text, isolates=False)
     if isolated and _LATIN(text) and not _RIGHT_TO_LEFT(text):
         text = f"{_LEFT_TO_RIGHT_ISOLATE}{text}{_POP_ISOLATE}"
     return Content.styled(text, style) if style else Content(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from azun_quiz.tui import phrases
+from azun_quiz.tui.telling import TOLD
 
 if TYPE_CHECKING:
     from azun_quiz.session import Session
@@ -76,13 +76,10 @@ class Ways:
 
     def try_to(self, begin: Callable[[], Sitting]) -> None:
         """Play a round, or say why it cannot be played."""
-        from azun_quiz.errors import UserError
-        from azun_quiz.game.errors import PlainError
-
         try:
             sitting = begin()
-        except (PlainError, UserError) as error:
-            self._quiz.tell(phrases.told(self._quiz.t, error), severity="error")
+        except TOLD as error:
+            self._quiz.explain(error)
         else:
             self.play(sitting)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from io import BytesIO
 from itertools import count
 from pathlib import Path
@@ -27,7 +26,7 @@ def hand_over(quiz: AzunQuiz, session: Session, items: Iterable[Item]) -> None:
     t = quiz.t
     form = format_named(FORMAT)
     data = b"".join(form.pieces(_sheet(session, items, t)))
-    moment = datetime.fromtimestamp(session.clocks.day()).strftime("%Y-%m-%d-%H%M")
+    moment = session.moment().strftime("%Y-%m-%d-%H%M")
     name = f"{_NAME}-{moment}"
     if quiz.services.served:
         quiz.deliver_binary(

@@ -8,9 +8,9 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from azun_quiz.names import NAME_MOST
 from azun_quiz.text.catalog import Messages, available
 from azun_quiz.text.languages import language
-from azun_quiz.web.visitors import NAME_LONGEST
 
 _PAGES = Path(__file__).resolve().parent / "pages"
 
@@ -29,7 +29,7 @@ def welcome(t: Messages, *, name: str = "", trouble: str = "") -> str:
             "Your answers are kept under this name on the computer that runs the game."
             " This browser remembers who you are."
         ),
-        longest=str(NAME_LONGEST),
+        longest=str(NAME_MOST),
         raw={"languages": _languages(t)},
     )
 

@@ -15,6 +15,7 @@ from aiohttp import hdrs, web
 
 from azun_quiz.store.errors import PlayerNameError, StoreError
 from azun_quiz.text.catalog import Messages, available, messages
+from azun_quiz.text.safe import printable
 from azun_quiz.web import pages
 from azun_quiz.web.guard import Guard, add_headers
 from azun_quiz.web.visit import Close, Downloads, Visit, bounded
@@ -191,8 +192,8 @@ class Server:
 
     def _tell_failure(self, reason: str) -> None:
         t = messages(self._house.lang)
-        reason = "".join(char if char.isprintable() else " " for char in reason)
-        self._house.tell(t("The game of a visitor ended unexpectedly: {reason}", reason=reason))
+        words = t("The game of a visitor ended unexpectedly: {reason}", reason=printable(reason))
+        self._house.tell(words)
 
     async def _download(self, request: web.Request) -> web.StreamResponse:
         key = request.match_info["key"]

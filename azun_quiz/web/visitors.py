@@ -17,15 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from azun_quiz.errors import UserError
-from azun_quiz.names import DEFAULT_PLAYER
+from azun_quiz.names import DEFAULT_PLAYER, NAME_MOST
 from azun_quiz.store.players import folded, tidy_name
 from azun_quiz.text.catalog import N_, available, messages
 
 KEY_FILE = "serve.key"
 """The name of the file with the key, beside the learner's data."""
-
-NAME_LONGEST = 40
-"""The most characters of a visitor's name."""
 
 PLAYERS_MOST = 5000
 """So many players are kept; then no visitor is entered any more."""
@@ -75,9 +72,9 @@ class Visitors:
             PlayerNameError: nothing of the name can be seen.
         """
         taken = {folded(each) for each in self._names()} | self._reserved
-        tidy = tidy_name(name[: NAME_LONGEST + 1]) if name.strip() else _guest(lang, taken)
-        if len(tidy) > NAME_LONGEST:
-            raise NameRefusedError(N_("A name has at most {count} characters."), count=NAME_LONGEST)
+        if len(name.strip()) > NAME_MOST:
+            raise NameRefusedError(N_("A name has at most {count} characters."), count=NAME_MOST)
+        tidy = tidy_name(name) if name.strip() else _guest(lang, taken)
         if known is not None and folded(known.name) == folded(tidy):
             return Visitor(known.name, lang)
         if folded(tidy) in taken:

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import stats
 
 from azun_quiz.analysis.ability import abilities
 from azun_quiz.analysis.analysis import Analysis, analyse
@@ -16,6 +15,7 @@ from azun_quiz.analysis.items import LEAST, group_size
 from azun_quiz.analysis.reliability import reliability
 from azun_quiz.analysis.sample import lay_out
 from tests.analysis.classes import class_of, items_of
+from tests.analysis.scipy_stats import scipy_stats
 
 Table = list[list[int | None]]
 
@@ -79,8 +79,8 @@ def test_complete_answers_have_the_classical_figures(seed: int) -> None:
         rest = totals - column
         assert figures.facility == pytest.approx(column.mean())
         assert figures.deviation == pytest.approx(column.std(ddof=1))
-        assert known.rest == pytest.approx(stats.pointbiserialr(column, rest).statistic)
-        assert known.total == pytest.approx(stats.pointbiserialr(column, totals).statistic)
+        assert known.rest == pytest.approx(scipy_stats().pointbiserialr(column, rest).statistic)
+        assert known.total == pytest.approx(scipy_stats().pointbiserialr(column, totals).statistic)
         greatest = np.cov(np.sort(column), np.sort(rest))[0, 1]
         assert known.efficiency == pytest.approx(np.cov(column, rest)[0, 1] / greatest)
         assert known.groups == pytest.approx(upper_less_lower(column, totals))

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import stats
 
 from azun_quiz.analysis import moments
+from tests.analysis.scipy_stats import scipy_stats
 
 NUMBERS = st.lists(st.integers(-50, 50).map(float), min_size=4, max_size=40)
 PAIRS = st.lists(
@@ -20,8 +20,8 @@ PAIRS = st.lists(
 def test_variance_and_shape_are_those_of_numpy_and_scipy(numbers: list[float]) -> None:
     assert moments.variance(numbers) == pytest.approx(np.var(numbers, ddof=1))
     if len(set(numbers)) > 1:
-        assert moments.skewness(numbers) == pytest.approx(stats.skew(numbers), abs=1e-9)
-        assert moments.kurtosis(numbers) == pytest.approx(stats.kurtosis(numbers), abs=1e-9)
+        assert moments.skewness(numbers) == pytest.approx(scipy_stats().skew(numbers), abs=1e-9)
+        assert moments.kurtosis(numbers) == pytest.approx(scipy_stats().kurtosis(numbers), abs=1e-9)
     else:
         assert moments.skewness(numbers) is None
         assert moments.kurtosis(numbers) is None
@@ -34,7 +34,7 @@ def test_correlation_is_the_point_biserial_one_of_scipy(pairs: list[tuple[float,
     if len(set(right)) == 1 or len(set(scores)) == 1:
         assert found is None
     else:
-        assert found == pytest.approx(stats.pointbiserialr(right, scores).statistic)
+        assert found == pytest.approx(scipy_stats().pointbiserialr(right, scores).statistic)
 
 
 @pytest.mark.parametrize("r", [-0.9, -0.1, 0.0, 0.42])
@@ -45,7 +45,7 @@ def test_the_interval_is_the_one_of_scipy(r: float) -> None:
     x, y = (x - x.mean()) / x.std(), y - y.mean()
     y = y - x * (x @ y) / (x @ x)
     mixed = r * x + np.sqrt(1 - r * r) * y / y.std()
-    wanted = stats.pearsonr(x, mixed).confidence_interval(0.95)
+    wanted = scipy_stats().pearsonr(x, mixed).confidence_interval(0.95)
     assert moments.interval(r, 30) == pytest.approx((wanted.low, wanted.high))
 
 

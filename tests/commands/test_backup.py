@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from azun_quiz.paths import STORE
 from azun_quiz.store import backups
-from azun_quiz.store.store import FILE
 from tests.plain.script import Desk
 
 
@@ -58,7 +58,7 @@ def test_a_file_or_a_directory_of_ones_own_choice(desk: Desk, tmp_path: Path) ->
 
 def test_what_is_no_backup_is_not_overwritten(desk: Desk) -> None:
     Path("essay").write_text("my essay")
-    for target in ("essay", str(desk.home / "data" / FILE)):
+    for target in ("essay", str(desk.home / "data" / STORE)):
         assert desk.call("backup", target) == 1
         assert "exists and is not a backup. Choose another file." in desk.said()
     assert Path("essay").read_text() == "my essay"
@@ -110,8 +110,8 @@ def test_before_anything_was_played(tmp_path: Path) -> None:
 
 
 def test_damaged_data_lead_to_the_newest_good_backup(desk: Desk) -> None:
-    (newest,) = [file for _, file in backups.existing(desk.home / "data" / FILE)]
-    (desk.home / "data" / FILE).write_bytes(b"\0" * 5000)
+    (newest,) = [file for _, file in backups.existing(desk.home / "data" / STORE)]
+    (desk.home / "data" / STORE).write_bytes(b"\0" * 5000)
     for command in ("stats", "backup"):
         assert desk.call(command) == 1
         said = desk.said()

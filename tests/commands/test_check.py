@@ -74,8 +74,11 @@ def test_problems_are_told_in_the_language_in_use(tmp_path: Path) -> None:
 
 def test_only_what_was_asked_for_is_told(tmp_path: Path) -> None:
     pack = write(tmp_path / "mine", BROKEN["bad-number"] | {"questions/bad.yaml": "x"}).directory
-    for part, told in (("data", 1), ("questions", 1), ("data/sea.yaml", 0), (".", 2)):
-        done = run("check", str(pack / part), home=tmp_path / "home")
+    alone = "--only-content"
+    for part, told, *options in (
+        ("data", 1, alone), ("questions", 1, alone), ("data/sea.yaml", 0, alone), (".", 2),
+    ):  # fmt: skip
+        done = run("check", str(pack / part), *options, home=tmp_path / "home")
         assert done.out.count("-->") == told, part
         assert done.code == bool(told)
 

@@ -22,6 +22,7 @@ from azun_quiz.generator.accounting import REASONS, absences
 from azun_quiz.library import Library, open_library
 from azun_quiz.workshop import template_named, view
 from tests.content.broken_packs import SOUND
+from tests.homes import used_before
 from tests.packs import bank_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -76,7 +77,7 @@ def home(tmp_path: Path) -> Path:
         directory = tmp_path / "content" / folder
         directory.mkdir(parents=True)
         (directory / "seas.yaml").write_text(dedent(text), encoding="utf-8")
-    return tmp_path
+    return used_before(tmp_path)
 
 
 def test_questions_with_key_level_explanation_and_source(home: Path) -> None:

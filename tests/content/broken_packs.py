@@ -90,6 +90,14 @@ def _tagged() -> str:
     return dedent(CITY).replace("facts:", "unique: [name]\nfacts:")
 
 
+def _old_or_not() -> str:
+    """The cities, each with a field that says yes or no."""
+    answers = iter(["'Yes'", "'No'", "'True'", "'False'"])
+    number = "founded: {type: number}"
+    text = _tagged().replace(number, f"{number}\n  old: {{type: text}}")
+    return re.sub(r"founded: \d+", lambda found: f"{found[0]}, old: {next(answers)}", text)
+
+
 def _comment(text: str) -> dict[str, str]:
     """A comment for the program above the founding years of the cities."""
     return {"data/city.yaml": dedent(CITY).replace("  baku:", f"  # azun: {text}\n  baku:")}
@@ -361,6 +369,13 @@ BROKEN: dict[str, dict[str, str | bytes | None]] = {
         way="first", by="founded", answer="sea", ask='{en: "Which came first?"}'
     )
     | {"data/city.yaml": re.sub("sea: [a-z]+,", "sea: black,", _tagged())},
+    "not-an-option": _template(ask='{en: "Which city was founded in {founded}?"}', answer="name")
+    | {
+        "data/city.yaml": _tagged()
+        + "  last: {name: {en: None of these}, founded: 1900, sources: [atlas]}\n"
+    },
+    "not-an-option#bare": _template(ask='{en: "Is {name} old?"}', answer="old")
+    | {"data/city.yaml": _old_or_not()},
     "stem-no-question": _template(ask='{en: "Give the year in which {name} was founded."}'),
     "stem-blank": _template(ask='{en: "{name} was founded in ____?"}'),
     "stem-negative": _template(ask='{en: "In which year was {name} not yet founded?"}'),

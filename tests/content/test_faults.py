@@ -62,7 +62,7 @@ def test_the_system() -> None:
     error = IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     assert str(of_system(error)) == "Is a directory"
     assert of_system(error).told(messages("az")) == "bu, qovluqdur"
-    assert str(of_system(OSError("odd\x1b{x}."))) == "oddU+001B{x}"
+    assert str(of_system(OSError("odd\x1b{x}."))) == "odd<U+001B>{x}"
 
 
 def test_what_is_not_known_stays_as_it_is() -> None:

@@ -15,12 +15,12 @@ from azun_quiz.content.load import load
 from azun_quiz.content.problems import Problem
 from azun_quiz.diagnostics import as_github, as_json, as_text, summary
 from azun_quiz.generator.bank import Bank
-from azun_quiz.text.bidi import without_steering
 from azun_quiz.text.catalog import messages
 from azun_quiz.text.phrase import Names, Phrase
 from tests.content.broken_packs import BROKEN
 from tests.content.test_codes import problems_of, write
 from tests.golden.comparing import assert_golden
+from tests.text.arabic_lines import without_steering
 
 LANGUAGES = ("ar", "az")
 SHOWN = ("bad-date", "unknown-type", "terms-overlap#facts", "ambiguous", "key-stands-out")

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from azun_quiz.export.plaintext import holdable
 from azun_quiz.export.sheet import Sheet
 from azun_quiz.generator.item import Item
 from azun_quiz.text.catalog import messages
+from azun_quiz.text.safe import holdable
 
 PIECES = (
     "<script>alert(1)</script>",
@@ -51,41 +51,6 @@ texts = (
 )
 
 
-@st.composite
-def items(draw: st.DrawFn) -> Item:
-    """An item with two to five options and hostile text wherever there is text."""
-    options = tuple(draw(st.lists(texts, min_size=2, max_size=5)))
-    return Item(
-        id=draw(texts),
-        template="template",
-        topic=draw(texts),
-        facts=(),
-        lang="en",
-        stem=draw(texts),
-        options=options,
-        key=draw(st.integers(0, len(options) - 1)),
-        explanation=draw(texts | st.just("")),
-        sources=tuple(draw(st.lists(texts, max_size=2))),
-        level=draw(st.sampled_from(["easy", "medium", "hard"])),
-        seed=0,
-    )
-
-
-@st.composite
-def sheets(draw: st.DrawFn) -> Sheet:
-    """A sheet with such items, each with another id, and a title and remarks of the same kind."""
-    made = draw(st.lists(items(), min_size=1, max_size=3, unique_by=lambda item: holdable(item.id)))
-    remark = draw(texts | st.just(""))
-    return Sheet(
-        tuple(made),
-        messages(draw(st.sampled_from(["en", "ar", "az"]))),
-        draw(texts),
-        topics={made[0].topic: draw(texts)},
-        remark=lambda item, index: remark,
-        large_print=draw(st.booleans()),
-    )
-
-
 SIGNS = (
     "[html]",
     "[plain]",
@@ -107,21 +72,73 @@ SIGNS = (
 )
 """What means something in one format or another."""
 
+said = (
+    st.lists(st.sampled_from(SIGNS + PIECES) | st.text(max_size=8), min_size=1, max_size=12)
+    .map("".join)
+    .filter(lambda text: text != "")
+)
+
 
 @st.composite
-def filled_sheets(draw: st.DrawFn) -> Sheet:
-    """A sheet whose texts say something: no id, stem or option is empty."""
-    sheet = draw(sheets())
-    said = st.lists(st.sampled_from(SIGNS) | texts, min_size=1, max_size=4).map("".join)
-    said = said.filter(lambda text: text != "")
-    made = [
-        replace(
-            item,
-            id=f"{item.id}{number}",
-            stem=draw(said),
-            options=tuple(draw(said) for _ in item.options),
-            explanation=draw(said),
+def items(draw: st.DrawFn, told: st.SearchStrategy[str], nothing: st.SearchStrategy[str]) -> Item:
+    """An item with two to five options and hostile text wherever there is text.
+
+    Stem and options are ``told``; the explanation is that or ``nothing``.
+    """
+    options = tuple(draw(st.lists(told, min_size=2, max_size=5)))
+    return Item(
+        id=draw(texts),
+        template="template",
+        topic=draw(texts),
+        facts=(),
+        lang="en",
+        stem=draw(told),
+        options=options,
+        key=draw(st.integers(0, len(options) - 1)),
+        explanation=draw(told | nothing),
+        sources=tuple(draw(st.lists(texts, max_size=2))),
+        level=draw(st.sampled_from(["easy", "medium", "hard"])),
+        seed=0,
+    )
+
+
+def _sheets(made: st.SearchStrategy[list[Item]]) -> st.SearchStrategy[Sheet]:
+    """A sheet with some items, and a title and remarks that are hostile too."""
+
+    @st.composite
+    def sheet(draw: st.DrawFn) -> Sheet:
+        found = draw(made)
+        remark = draw(texts | st.just(""))
+        return Sheet(
+            tuple(found),
+            messages(draw(st.sampled_from(["en", "ar", "az"]))),
+            draw(texts),
+            topics={found[0].topic: draw(texts)},
+            remark=lambda item, index: remark,
+            large_print=draw(st.booleans()),
         )
-        for number, item in enumerate(sheet.items)
-    ]
-    return replace(sheet, items=tuple(made))
+
+    return sheet()
+
+
+def sheets() -> st.SearchStrategy[Sheet]:
+    """A sheet with such items, each with another id."""
+    return _sheets(
+        st.lists(
+            items(texts, st.just("")),
+            min_size=1,
+            max_size=3,
+            unique_by=lambda item: holdable(item.id),
+        )
+    )
+
+
+def filled_sheets() -> st.SearchStrategy[Sheet]:
+    """A sheet whose texts say something: no id, stem or option is empty."""
+    return _sheets(
+        st.lists(items(said, st.nothing()), min_size=1, max_size=3).map(
+            lambda made: [
+                replace(item, id=f"{item.id}{number}") for number, item in enumerate(made)
+            ]
+        )
+    )

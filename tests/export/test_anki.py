@@ -14,12 +14,12 @@ from hypothesis import given, settings
 from lxml import html as reader
 
 from azun_quiz.export import anki
-from azun_quiz.export.plaintext import holdable
 from azun_quiz.export.sheet import Sheet
 from azun_quiz.generator.item import Item
 from azun_quiz.library import Library
 from azun_quiz.names import level_name
 from azun_quiz.text.catalog import messages
+from azun_quiz.text.safe import holdable
 from azun_quiz.text.sources import source_name
 from tests.export.hostile import sheets
 

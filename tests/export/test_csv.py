@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 
 from azun_quiz.export import csv
-from azun_quiz.export.plaintext import holdable
 from azun_quiz.export.sheet import Sheet
 from azun_quiz.generator.item import Item
 from azun_quiz.library import Library
 from azun_quiz.text.catalog import messages
+from azun_quiz.text.safe import holdable
 from azun_quiz.text.sources import source_name
 from tests.export.hostile import filled_sheets
 from tests.export.reading import LANGUAGES, kept_sheet, sheet_of

@@ -15,10 +15,10 @@ from openpyxl.utils.escape import unescape
 
 from azun_quiz.errors import UserError
 from azun_quiz.export import kahoot
-from azun_quiz.export.plaintext import holdable
 from azun_quiz.export.sheet import Sheet
 from azun_quiz.generator.item import Item
 from azun_quiz.text.catalog import messages
+from azun_quiz.text.safe import holdable
 from tests.export.hostile import PIECES, sheets
 
 LANGUAGES = ("en", "ar", "az")

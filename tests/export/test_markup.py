@@ -7,8 +7,8 @@ from hypothesis import given
 from lxml import html as reader
 
 from azun_quiz.export.markup import html, phrase, sources
-from azun_quiz.export.plaintext import holdable
 from azun_quiz.text.catalog import messages
+from azun_quiz.text.safe import holdable
 from tests.export.hostile import texts
 
 

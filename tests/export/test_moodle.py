@@ -10,13 +10,13 @@ from lxml import etree
 from moodle_xml_parser.parser import parse_bytes
 
 from azun_quiz.export import moodle
-from azun_quiz.export.plaintext import holdable
 from azun_quiz.export.sheet import Sheet
 from azun_quiz.export.sources import sources_told
 from azun_quiz.generator.item import Item
 from azun_quiz.library import Library
 from azun_quiz.names import level_name
 from azun_quiz.text.catalog import messages
+from azun_quiz.text.safe import holdable
 from tests.export.hostile import filled_sheets
 from tests.export.reading import (
     LANGUAGES,

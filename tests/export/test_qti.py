@@ -19,11 +19,11 @@ from onyx2moodle.parser import AssessmentItem, parse_item
 
 from azun_quiz.export import qti
 from azun_quiz.export.identity import xml_name
-from azun_quiz.export.plaintext import holdable
 from azun_quiz.export.sheet import Sheet
 from azun_quiz.export.sources import sources_told
 from azun_quiz.generator.item import Item
 from azun_quiz.library import Library
+from azun_quiz.text.safe import holdable
 from azun_quiz.text.sources import source_name
 from tests.export.hostile import filled_sheets
 from tests.export.reading import KEPT, LANGUAGES, kept_sheet, remarks, sheet_of

@@ -6,9 +6,9 @@ import tempfile
 from pathlib import Path
 from random import Random
 
+from azun_quiz.paths import STORE
 from azun_quiz.store.errors import StoreError
 from azun_quiz.store.recovery import restore
-from azun_quiz.store.store import FILE
 from tests.fuzzers.mutation import broken
 from tests.fuzzers.store_files import use, whole
 from tests.store.playing import NOON, answers_in, used
@@ -17,7 +17,7 @@ from tests.store.playing import NOON, answers_in, used
 def fuzz(chance: Random) -> None:
     """Restore a broken backup."""
     with tempfile.TemporaryDirectory() as home:
-        path, backup = Path(home) / "data" / FILE, Path(home) / "mine.db"
+        path, backup = Path(home) / "data" / STORE, Path(home) / "mine.db"
         used(path, [True])
         backup.write_bytes(broken(chance, whole()))
         try:

@@ -8,10 +8,11 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
+from azun_quiz.paths import STORE
 from azun_quiz.store import backups
 from azun_quiz.store.errors import StoreDamagedError, StoreError
 from azun_quiz.store.recovery import recover
-from azun_quiz.store.store import FILE, Store
+from azun_quiz.store.store import Store
 from tests.fuzzers.mutation import broken
 from tests.store.playing import NOON, play
 from tests.store.versions import answers_of, played
@@ -21,19 +22,19 @@ from tests.store.versions import answers_of, played
 def whole() -> bytes:
     """The file of a store with a history."""
     with tempfile.TemporaryDirectory() as home:
-        with Store.open(Path(home) / FILE, now_ms=NOON) as store:
+        with Store.open(Path(home) / STORE, now_ms=NOON) as store:
             played(store)
-        return (Path(home) / FILE).read_bytes()
+        return (Path(home) / STORE).read_bytes()
 
 
 def fuzz(chance: Random) -> None:
     """Open a broken store, use it, copy it, and set it aside if it is damaged."""
     with tempfile.TemporaryDirectory() as home:
-        path = Path(home) / FILE
+        path = Path(home) / STORE
         content = broken(chance, whole())
         path.write_bytes(content)
         if chance.random() < 0.3:
-            path.with_name(f"{FILE}-wal").write_bytes(broken(chance, whole()[:9000]))
+            path.with_name(f"{STORE}-wal").write_bytes(broken(chance, whole()[:9000]))
         try:
             use(path)
         except StoreDamagedError:

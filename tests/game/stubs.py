@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from azun_quiz.game.attempt import Attempt
 from azun_quiz.game.plan import Plan, questions, time_limit
-from azun_quiz.game.scoring import LEVELS
 from azun_quiz.generator.chance import Chance
 from azun_quiz.generator.item import Item
+from azun_quiz.levels import LEVELS
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from azun_quiz.game.code import (
     ALPHABET,
-    SEED_MOST,
+    CODE_SEEDS,
     CodeCharacterError,
     CodeContentError,
     CodeEmptyError,
@@ -24,8 +24,8 @@ from azun_quiz.game.code import (
     encode,
     mark,
 )
-from azun_quiz.game.plan import COUNT_MOST, SEEDS
-from azun_quiz.game.scoring import LEVELS
+from azun_quiz.game.plan import SEEDS
+from azun_quiz.levels import COUNT_MOST, LEVELS
 from tests.game.stubs import StubBank
 
 BANK = StubBank({"dates": [], "resolutions": [], "memberships": [], "context": []})
@@ -38,7 +38,7 @@ requests = st.builds(
     ),
     st.sampled_from(LEVELS),
     st.integers(1, COUNT_MOST),
-    st.integers(0, SEEDS - 1) | st.integers(0, SEED_MOST - 1),
+    st.integers(0, SEEDS - 1) | st.integers(0, CODE_SEEDS - 1),
 )
 EXAMPLE = RoundRequest(("dates", "resolutions", "memberships"), "medium", 10, 4711)
 
@@ -62,13 +62,13 @@ def written(topics: int, seed: int) -> str:
     raise AssertionError("two check characters always exist")
 
 
-@given(st.integers(1, 15), st.integers(0, SEED_MOST - 1))
+@given(st.integers(1, 15), st.integers(0, CODE_SEEDS - 1))
 def test_codes_are_as_described(topics: int, seed: int) -> None:
     chosen = tuple(name for place, name in enumerate(BANK.topics) if topics >> place & 1)
     assert bare(encode(RoundRequest(chosen, "easy", 1, seed), BANK)) == written(topics, seed)
 
 
-@pytest.mark.parametrize(("topics", "seed"), [(0, 1), (0, SEED_MOST - 1), (1, SEED_MOST)])
+@pytest.mark.parametrize(("topics", "seed"), [(0, 1), (0, CODE_SEEDS - 1), (1, CODE_SEEDS)])
 def test_a_sound_code_of_no_round_is_refused(topics: int, seed: int) -> None:
     with pytest.raises(CodeTypoError):
         decode(written(topics, seed), BANK)
@@ -155,7 +155,7 @@ def test_what_a_player_sees() -> None:
         ("2" * 99, CodeLengthError, "cannot have 31 characters"),
         ("K3F-0A", CodeCharacterError, "Character 4 of the code is “0”"),
         ("K3Fl", CodeCharacterError, "Character 4 of the code is “L”"),
-        ("K\x07", CodeCharacterError, "Character 2 of the code is “U+0007”"),
+        ("K\x07", CodeCharacterError, "Character 2 of the code is “<U+0007>”"),
         ("K3F9", CodeTypoError, "mistakes in the code"),
         ("2222", CodeTypoError, "mistakes in the code"),
         ("2222-2222-2222", CodeTypoError, "mistakes in the code"),
@@ -182,7 +182,7 @@ def test_digits_of_an_arabic_keyboard() -> None:
         RoundRequest(("dates",), "easy", 0, 1),
         RoundRequest(("dates",), "easy", COUNT_MOST + 1, 1),
         RoundRequest(("dates",), "easy", 5, -1),
-        RoundRequest(("dates",), "easy", 5, SEED_MOST),
+        RoundRequest(("dates",), "easy", 5, CODE_SEEDS),
     ],
 )
 def test_what_fits_into_no_code(request_: RoundRequest) -> None:
@@ -198,7 +198,7 @@ def test_too_many_topics() -> None:
 
 def test_the_longest_code_has_thirty_characters() -> None:
     bank = StubBank({f"topic {number}": [] for number in range(50)})
-    request = RoundRequest(bank.topics, "hard", COUNT_MOST, SEED_MOST - 1)
+    request = RoundRequest(bank.topics, "hard", COUNT_MOST, CODE_SEEDS - 1)
     code = encode(request, bank)
     assert len(bare(code)) == 30
     assert decode(code, bank) == request

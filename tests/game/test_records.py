@@ -29,7 +29,6 @@ def test_two_answers_to_an_item() -> None:
     assert first == ItemRecord(
         "t/f", asked=1, right=1, seconds=4.0, last=NOW, last_right=True, memory=learned
     )
-    assert not first.outstanding
     second = after(first, WRONG, AGAIN)
     assert second == ItemRecord(
         "t/f",
@@ -42,14 +41,12 @@ def test_two_answers_to_an_item() -> None:
         memory=next_state(learned, AGAIN, NOW + MINUTE),
     )
     assert second.missed == 1
-    assert second.outstanding
 
 
 def test_a_miss_is_remembered_until_the_next_one() -> None:
     missed = after(ItemRecord("t/f"), WRONG, AGAIN)
     mended = after(missed, replace(RIGHT, at=NOW + 2 * MINUTE), GOOD)
     assert mended.miss == missed.miss
-    assert not mended.outstanding
     assert after(mended, replace(WRONG, seed=13), AGAIN).miss == replace(missed.miss, seed=13)
 
 
@@ -82,9 +79,7 @@ def test_seconds_are_summed_to_thousandths() -> None:
 def test_known_until_missed(known_at: int | None, known: bool) -> None:
     record = after(ItemRecord("t/f", known_at=known_at), WRONG, AGAIN)
     assert record.known == known
-    assert record.outstanding != known
 
 
-def test_an_item_that_was_never_asked_is_neither_known_nor_outstanding() -> None:
+def test_an_item_that_was_never_asked_is_not_known() -> None:
     assert not ItemRecord("t/f").known
-    assert not ItemRecord("t/f").outstanding

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from azun_quiz.game.attempt import Attempt
-from azun_quiz.game.scoring import LEVELS, RUN_MOST, WORTH, points, rules, score
+from azun_quiz.game.scoring import RUN_MOST, WORTH, points, rules, score
+from azun_quiz.levels import LEVELS
 from azun_quiz.text.catalog import messages
 from tests.game.stubs import attempts, results
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from azun_quiz.game.memory import DAY, GOOD, REVIEW, Memory, next_state
 from azun_quiz.game.records import DayRecord, ItemRecord
-from azun_quiz.game.statistics import HARDEST_MOST, Statistics, hardness, heat, statistics
+from azun_quiz.game.statistics import HARDEST_MOST, Statistics, hardness, statistics
 
 TODAY = date(2026, 9, 21)  # a Monday
 NOW = 1_790_000_000_000
@@ -144,9 +144,3 @@ def test_nothing_played_yet() -> None:
 def test_more_misses_and_more_answers_make_surer() -> None:
     assert hardness(1, 0) < hardness(5, 0) < 1
     assert hardness(4, 1) > hardness(4, 2)
-
-
-def test_the_heat_map_is_a_calendar() -> None:
-    rows = heat([(TODAY, 3), (TODAY - timedelta(1), 2), (TODAY - timedelta(90), 9)], TODAY, 2)
-    assert rows == ((0, 0, 0, 0, 0, 0, 2), (3, -1, -1, -1, -1, -1, -1))
-    assert len(heat([], TODAY + timedelta(6), 1)[0]) == 7

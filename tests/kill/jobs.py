@@ -17,12 +17,13 @@ from random import Random
 from typing import ClassVar, NoReturn
 
 from azun_quiz.game.round import Round
+from azun_quiz.paths import STORE
 from azun_quiz.settings import THEMES, Settings, load, save
 from azun_quiz.store import backups, schema
 from azun_quiz.store.database import connect_to_read
 from azun_quiz.store.errors import StoreError
 from azun_quiz.store.recovery import restore
-from azun_quiz.store.store import FILE, Store
+from azun_quiz.store.store import Store
 from tests.game.stubs import make_plan
 from tests.kill.counting import Count, Lost
 from tests.plain.script import Desk
@@ -56,7 +57,7 @@ class Finishing(Job):
     name = "finish"
 
     def work(self, home: Path, say: Say) -> None:
-        with Store.open(home / FILE, now_ms=NOON) as store:
+        with Store.open(home / STORE, now_ms=NOON) as store:
             player = store.player("a", at=NOON).id
             for turn in range(1000):
                 self._round(store, player, turn, say)
@@ -80,7 +81,7 @@ class Finishing(Job):
         say(f"finish {number}")
 
     def check(self, home: Path, said: list[str]) -> None:
-        with Store.open(home / FILE, now_ms=NOON) as store:
+        with Store.open(home / STORE, now_ms=NOON) as store:
             players = store.players()
             player = players[0].id if players else 0
             finished = {each.id for each in store.rounds(player, limit=10_000)}
@@ -91,7 +92,7 @@ class Finishing(Job):
                     raise Lost(f"round {number} is not finished")
                 if word == "answer" and not self._has(store, waiting, number, int(numbers[1])):
                     raise Lost(f"answer {numbers[1]} of round {number} is not there")
-        found = faults(home / FILE)
+        found = faults(home / STORE)
         if found:
             raise Lost(found)
 
@@ -108,14 +109,14 @@ class Migrating(Job):
     name = "migrate"
 
     def prepare(self, home: Path, chance: Random) -> None:
-        fixture(1, home / FILE)
+        fixture(1, home / STORE)
 
     def work(self, home: Path, say: Say) -> None:
-        upgrade(home / FILE)
+        upgrade(home / STORE)
         say("upgraded")
 
     def check(self, home: Path, said: list[str]) -> None:
-        with closing(connect_to_read(home / FILE)) as connection:
+        with closing(connect_to_read(home / STORE)) as connection:
             version = backups.identity(connection)[1]
             (answers,) = connection.execute("SELECT count(*) FROM answer").fetchone()
             columns = len(connection.execute("PRAGMA table_info(player)").fetchall())
@@ -123,10 +124,10 @@ class Migrating(Job):
             raise Lost(f"version {version} has {columns} columns and {answers} answers")
         if said and version == 1:
             raise Lost("the new version was acknowledged")
-        if version != 1 and not backups.existing(home / FILE):
+        if version != 1 and not backups.existing(home / STORE):
             raise Lost("there was no backup before")
-        _check_files(file for _, file in backups.existing(home / FILE))
-        found = faults(home / FILE)
+        _check_files(file for _, file in backups.existing(home / STORE))
+        found = faults(home / STORE)
         if found:
             raise Lost(found)
 
@@ -137,7 +138,7 @@ class BackingUp(Job):
     name = "backup"
 
     def work(self, home: Path, say: Say) -> None:
-        path = home / FILE
+        path = home / STORE
         with Store.open(path, now_ms=NOON) as store:
             for turn in range(200):
                 play(store, store.player("a", at=NOON).id, [True], at=NOON + turn * DAY // 8)
@@ -149,7 +150,7 @@ class BackingUp(Job):
         mine = home / "mine.db"
         if said and not mine.exists():
             raise Lost("the backup is not there")
-        _check_files(file for _, file in backups.existing(home / FILE))
+        _check_files(file for _, file in backups.existing(home / STORE))
         if mine.exists():
             _check_files([mine])
             if answers_in(mine) < len(said):
@@ -162,23 +163,23 @@ class Restoring(Job):
     name = "restore"
 
     def prepare(self, home: Path, chance: Random) -> None:
-        used(home / FILE, [True])
-        backups.copy(home / FILE, home / "1.db")
-        used(home / FILE, [True] * chance.choice([2, 50]))
-        backups.copy(home / FILE, home / "2.db")
+        used(home / STORE, [True])
+        backups.copy(home / STORE, home / "1.db")
+        used(home / STORE, [True] * chance.choice([2, 50]))
+        backups.copy(home / STORE, home / "2.db")
 
     def work(self, home: Path, say: Say) -> None:
         for turn in range(200):
             name = f"{turn % 2 + 1}.db"
-            restore(home / FILE, home / name, now_ms=NOON + turn * DAY // 8)
+            restore(home / STORE, home / name, now_ms=NOON + turn * DAY // 8)
             say(name)
 
     def check(self, home: Path, said: list[str]) -> None:
         known = {f"{number}.db": answers_in(home / f"{number}.db") for number in (1, 2)}
-        found = answers_in(home / FILE)
+        found = answers_in(home / STORE)
         if found not in known.values():
             raise Lost(f"{found} answers are there, and not one of {known}")
-        _check_files(file for _, file in backups.existing(home / FILE))
+        _check_files(file for _, file in backups.existing(home / STORE))
         if list(home.glob("*damaged*")):
             raise Lost("a sound store was set aside")
 

@@ -13,8 +13,8 @@ from azun_quiz.game.round import Round
 from azun_quiz.generator.bank import Bank
 from azun_quiz.generator.item import Item
 from azun_quiz.library import open_library, packs
-from azun_quiz.paths import places
-from azun_quiz.store.store import FILE, Store
+from azun_quiz.paths import STORE, places
+from azun_quiz.store.store import Store
 from tests.kill.counting import Lost
 
 
@@ -76,7 +76,7 @@ class Table:
 
     def kept(self, player: str) -> Kept | None:
         """The round of a player; its answers must be those of the table of answers."""
-        file = self.home / "data" / FILE
+        file = self.home / "data" / STORE
         if not file.exists():
             return None
         with Store.open(file, now_ms=0) as store:

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.plain.recording import GOLDEN, LANGUAGES, record
 
 
-@pytest.fixture(autouse=True)
-def _utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+@pytest.fixture(scope="module")
+def utc() -> Iterator[None]:
     """Days are the same everywhere."""
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
-    yield
-    monkeypatch.undo()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "UTC")
+        time.tzset()
+        yield
     time.tzset()
 
 
-@pytest.fixture(params=LANGUAGES)
-def session(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, str]:
-    return request.param, record(request.param, tmp_path)
+@pytest.fixture(scope="module", params=LANGUAGES)
+def session(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, utc: None
+) -> tuple[str, str]:
+    return request.param, record(request.param, tmp_path_factory.mktemp("home"))
 
 
 def test_a_session_in_each_language(session: tuple[str, str]) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from azun_quiz.store.store import FILE, Store
+from azun_quiz.paths import STORE
+from azun_quiz.store.store import Store
 from tests.plain.reading import SCORE
 from tests.plain.script import PACK
 from tests.plain.talk import ROOT, Talk
@@ -31,7 +32,7 @@ def piped(home: Path, *arguments: str, typed: str) -> subprocess.CompletedProces
 
 
 def opened(home: Path) -> Store:
-    return Store.open(home / "data" / FILE, now_ms=0)
+    return Store.open(home / "data" / STORE, now_ms=0)
 
 
 def test_a_round_through_a_pipe(tmp_path: Path) -> None:

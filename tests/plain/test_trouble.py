@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from azun_quiz.paths import STORE
 from azun_quiz.plain.asking import RoundPlayer
-from azun_quiz.plain.console import Console, one_line
+from azun_quiz.plain.console import Console
 from azun_quiz.plain.menu import Menu
 from azun_quiz.session import Session, Wish
 from azun_quiz.store.errors import StoreFullError
-from azun_quiz.store.store import FILE, Store
+from azun_quiz.store.store import Store
 from azun_quiz.text.catalog import messages
 from tests.plain.script import Clock, Desk, Typing, Wait, small_bank
 
@@ -27,7 +28,7 @@ KEPT = "The round is kept, and can be continued."
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / FILE, now_ms=0, busy_ms=20) as opened:
+    with Store.open(tmp_path / STORE, now_ms=0, busy_ms=20) as opened:
         yield opened
 
 
@@ -108,7 +109,7 @@ def test_a_disk_that_fills_between_an_answer_and_the_next_question(
 
 def test_a_store_that_another_program_uses(store: Store, tmp_path: Path) -> None:
     table = Table(store)
-    other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    other = sqlite3.connect(tmp_path / STORE, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     lines = table.play("1", "q")
     other.close()
@@ -120,7 +121,7 @@ def test_a_store_that_another_program_uses(store: Store, tmp_path: Path) -> None
 
 def test_a_round_that_goes_on_elsewhere(store: Store, tmp_path: Path) -> None:
     table = Table(store)
-    with Store.open(tmp_path / FILE, now_ms=0) as again:
+    with Store.open(tmp_path / STORE, now_ms=0) as again:
         session = Session(bank(), again, "en", clocks=table.clock.both)
         elsewhere = session.unfinished()
         assert elsewhere is not None
@@ -149,7 +150,7 @@ def test_where_nothing_can_be_written(tmp_path: Path) -> None:
 
 def test_a_damaged_store(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
-    file = tmp_path / "data" / FILE
+    file = tmp_path / "data" / STORE
     file.parent.mkdir()
     file.write_bytes(b"no database at all" * 100)
     assert desk.call("play", typed=["1"]) == 1
@@ -166,10 +167,6 @@ def test_settings_that_cannot_be_read_are_told_once(tmp_path: Path) -> None:
     assert desk.said().count("The settings could not be read") == 1
     assert desk.call("stats") == 0
     assert "settings" not in desk.said()
-
-
-def test_hostile_text_stays_on_its_line() -> None:
-    assert one_line("a\x1b[2Jb\nc\u2028d\u202ee\x9b") == "a\ufffd[2Jb c de\ufffd"
 
 
 def test_unknown_codes_seeds_and_options_are_refused(

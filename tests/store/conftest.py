@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from azun_quiz.store.store import FILE, Store
+from azun_quiz.paths import STORE
+from azun_quiz.store.store import Store
 from tests.store.playing import NOON
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return tmp_path / "home" / FILE
+    return tmp_path / "home" / STORE
 
 
 @pytest.fixture

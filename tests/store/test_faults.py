@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from azun_quiz.game.round import Round
+from azun_quiz.paths import STORE
 from azun_quiz.settings import Settings, load, save
 from azun_quiz.store import backups, opening
 from azun_quiz.store.backups import kept
@@ -28,7 +29,7 @@ from azun_quiz.store.errors import (
     StoreUnwritableError,
 )
 from azun_quiz.store.recovery import restore, set_aside
-from azun_quiz.store.store import FILE, Store
+from azun_quiz.store.store import Store
 from tests.game.stubs import make_plan
 from tests.store.playing import DAY, NOON, answered, answers_in, damage, play, used
 
@@ -67,25 +68,25 @@ class TestFullDisk:
         subprocess.run(["umount", "-l", str(place)], check=True)
 
     def test_each_answer_is_stored_or_said_not_to_be(self, disk: Path) -> None:
-        with Store.open(disk / FILE, now_ms=NOON) as store:
+        with Store.open(disk / STORE, now_ms=NOON) as store:
             acknowledged = played_until(store, StoreFullError)
         (disk / "learner.db-shm").unlink(missing_ok=True)
         shutil.copytree(disk, disk.parent / "copy")
         assert acknowledged > 20
-        assert answers_in(disk.parent / "copy" / FILE) == acknowledged
+        assert answers_in(disk.parent / "copy" / STORE) == acknowledged
 
     def test_it_goes_on_when_there_is_room_again(self, disk: Path) -> None:
         ballast = disk / "ballast"
         ballast.write_bytes(bytes(600_000))
-        with Store.open(disk / FILE, now_ms=NOON) as store:
+        with Store.open(disk / STORE, now_ms=NOON) as store:
             before = played_until(store, StoreFullError)
             ballast.unlink()
             play(store, 1, [True, True])
-        assert answers_in(disk / FILE) == before + 2
+        assert answers_in(disk / STORE) == before + 2
 
     def test_a_new_store_is_in_memory_and_says_why(self, disk: Path) -> None:
         (disk / "ballast").write_bytes(bytes(1_048_576 - 8192))
-        with Store.open(disk / "home" / FILE, now_ms=NOON) as store:
+        with Store.open(disk / "home" / STORE, now_ms=NOON) as store:
             assert not store.writable
             assert isinstance(store.reason, StoreFullError | StoreUnwritableError)
             play(store, store.player("Leyla", at=NOON).id, [True])
@@ -299,7 +300,7 @@ class TestClockSetBack:
     "name", ["a b", "ə عربي", "q?x=1#y", "100%", "'\"", "\udcff", "-rf", "x" * 250, "new\nline"]
 )
 def test_a_home_of_any_name(tmp_path: Path, name: str) -> None:
-    path = tmp_path / name / "data" / FILE
+    path = tmp_path / name / "data" / STORE
     used(path)
     backups.save(path, tmp_path / name / "mine.db")
     backups.check(tmp_path / name / "mine.db")
@@ -309,7 +310,7 @@ def test_a_home_of_any_name(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["nul\0byte", "x" * 300, "a/" * 3000])
 def test_a_home_that_cannot_be(tmp_path: Path, name: str) -> None:
-    with Store.open(tmp_path / name / FILE, now_ms=NOON) as store:
+    with Store.open(tmp_path / name / STORE, now_ms=NOON) as store:
         assert not store.writable
         assert isinstance(store.reason, StoreUnwritableError)
         play(store, store.player("Leyla", at=NOON).id, [True])

@@ -30,9 +30,10 @@ from azun_quiz.game.attempt import Attempt
 from azun_quiz.game.memory import Memory, next_state, rating
 from azun_quiz.game.plan import Plan
 from azun_quiz.game.round import Round, RoundError
+from azun_quiz.paths import STORE
 from azun_quiz.store.errors import RoundMovedError
 from azun_quiz.store.recovery import restore
-from azun_quiz.store.store import FILE, Store
+from azun_quiz.store.store import Store
 from tests.game.stubs import make_plan
 from tests.store.playing import DAY, MEMORY, NOON, answered, faults, item_of
 
@@ -97,7 +98,7 @@ class StoreMachine(RuleBasedStateMachine):
         self.players = [self.store.player(name, at=NOON).id for name in ("a", "b")]
 
     def opened(self) -> Store:
-        return Store.open(self.home / FILE, now_ms=self.now)
+        return Store.open(self.home / STORE, now_ms=self.now)
 
     @property
     def store(self) -> Store:
@@ -252,7 +253,7 @@ class StoreMachine(RuleBasedStateMachine):
         """All windows see the backup; what they had open has gone on elsewhere."""
         if self.backup is None:
             return
-        assert restore(self.home / FILE, self.home / "mine.db", now_ms=self.now) is not None
+        assert restore(self.home / STORE, self.home / "mine.db", now_ms=self.now) is not None
         model, games = self.backup
         self.model = deepcopy(model)
         for game in self.all:
@@ -344,7 +345,7 @@ class StoreMachine(RuleBasedStateMachine):
     def teardown(self) -> None:
         for store in (*self.windows, self.reader):
             store.close()
-        assert faults(self.home / FILE) == ""
+        assert faults(self.home / STORE) == ""
         shutil.rmtree(self.home)
 
 

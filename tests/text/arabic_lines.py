@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+_STEERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
 _SENTENCES = """\
 في أي تاريخ اتخذ مجلس الأمن القرار 853 (1993)؟
 القرار 822 (1993)
@@ -142,3 +144,8 @@ LINES = (
     *_SENTENCES.splitlines(),
     *(stem.format(subject) for stem in _STEMS for subject in _SUBJECTS),
 )
+
+
+def without_steering(text: str) -> str:
+    """The text without isolates, embeddings and marks of direction, which show nothing."""
+    return "".join(char for char in text if char not in _STEERING)

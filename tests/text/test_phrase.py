@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from azun_quiz.text.bidi import FSI, LRI, PDI, visual, without_steering
+from azun_quiz.text.bidi import FSI, LRI, PDI, visual
 from azun_quiz.text.catalog import messages
-from azun_quiz.text.phrase import MOST_NAMES, Phrase, listed, phrase, printable, told
+from azun_quiz.text.phrase import MOST_NAMES, Phrase, listed, phrase, told
+from azun_quiz.text.safe import printable
+from tests.text.arabic_lines import without_steering
 
 EN, AR, AZ = map(messages, ("en", "ar", "az"))
 
@@ -45,10 +47,6 @@ def test_values_are_inserted_as_they_are_typed(t: object, value: str) -> None:
     plain = "".join(char for char in text if char not in (LRI, FSI, PDI, "\u200e"))
     assert plain == f"= {printable(value)} ="
     assert plain.isprintable()
-
-
-def test_what_a_terminal_would_obey_is_spelt_out() -> None:
-    assert printable("a\x1b[1m\u202e\tb\u2066") == "a<U+001B>[1m<U+202E> b<U+2066>"
 
 
 def test_a_long_list_is_cut() -> None:

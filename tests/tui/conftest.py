@@ -1,4 +1,4 @@
-"""What all tests of screens share: one time zone, and a pilot that does not dawdle."""
+"""What all tests of screens share: one time zone, and programs that do not dawdle."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from textual import _wait
+
+from tests.tui.quick import quick
 
 
 @pytest.fixture(autouse=True)
@@ -19,8 +20,7 @@ def _utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     time.tzset()
 
 
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Textual's pilot looks in steps of 20 ms whether the program is idle."""
-    monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", 0.002)
-    monkeypatch.setattr(_wait, "SLEEP_IDLE", 0.0005)
+@pytest.fixture(scope="package", autouse=True)
+def _quick() -> Iterator[None]:
+    with quick():
+        yield

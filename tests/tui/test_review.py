@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
 from textual.pilot import Pilot
@@ -10,9 +10,11 @@ from textual.widgets import OptionList
 
 from azun_quiz.session import Wish
 from azun_quiz.store.store import Store
+from azun_quiz.tui.notes import home_notes
 from azun_quiz.tui.screens.home import HomeScreen
 from azun_quiz.tui.screens.review import ReviewScreen
-from tests.tui.driver import Game, play, press, round_of, shown
+from tests.tui.driver import Game, loaded, play, press, round_of, shown
+from tests.tui.fakes import FakeBank
 
 
 @asynccontextmanager
@@ -100,3 +102,31 @@ async def test_flagged_questions_are_listed_with_the_note() -> None:
 async def test_an_empty_list_says_so() -> None:
     async with Game(start="review").running() as pilot:
         assert "Nothing was missed" in shown(pilot)
+
+
+class Silent(FakeBank):
+    """A bank that lacks some questions in Azerbaijani."""
+
+    def ids(self, topics: Iterable[str] | None = None, lang: str | None = None) -> tuple[str, ...]:
+        found = super().ids(topics, lang)
+        return tuple(item for item in found if lang != "az" or self.topic_of(item) != "dates")
+
+
+async def test_the_first_screen_counts_what_the_review_lists_in_each_language() -> None:
+    game = Game(bank=Silent(), store=Store.in_memory(), start=Wish(count=9, seed=3))
+    async with game.running() as pilot:
+        await play(pilot, *[False] * 9)
+        session = pilot.app.session
+        assert session is not None
+        counted = []
+        for lang in ("en", "az"):
+            pilot.app.ways.home()
+            pilot.app.use_language(lang)
+            await loaded(pilot)
+            counted.append(len(session.missed()))
+            assert str(counted[-1]) in home_notes(pilot.app.t, pilot.app)["review"]
+            await press(pilot, "r")
+            assert rows(pilot) == counted[-1]
+            await press(pilot, "g")
+            assert f"{counted[-1]} " in shown(pilot)
+        assert counted[0] > counted[1] > 0

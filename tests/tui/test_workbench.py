@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACK = ROOT / "tests" / "plain" / "pack"
 WAS = "On what date did the Security Council adopt"
 IS = "On which day did the Security Council adopt"
-DATE = ("slash", *"decision-date", "enter", "enter")
+DATE = ("slash", *"n-date", "enter", "enter")
 
 
 def app(directory: Path, lang: str = "en", own: tuple[Path, ...] = (), **more: Any) -> AzunQuiz:

@@ -19,6 +19,7 @@ from azun_quiz.web.guard import Guard
 from azun_quiz.web.listening import opened, serve
 from azun_quiz.web.server import COOKIE, House, Server
 from azun_quiz.web.visitors import Visitor, Visitors
+from tests.homes import used_before
 
 ROOT = Path(__file__).resolve().parents[2]
 GAME = [sys.executable, str(Path(__file__).with_name("fake_game.py"))]
@@ -168,7 +169,7 @@ def program(home: Path, *options: str, **environ: str) -> Iterator[Program]:
         env={
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(ROOT),
-            "AZUN_QUIZ_HOME": str(home),
+            "AZUN_QUIZ_HOME": str(used_before(home)),
             "AZUN_QUIZ_LANG": "en",
             "LANG": "C.UTF-8",
             "TZ": "UTC",

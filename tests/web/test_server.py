@@ -57,7 +57,7 @@ async def test_a_cookie_is_for_the_server_alone() -> None:
     [
         ({"name": "ANNA"}, "Somebody plays under the name ANNA already."),
         ({"name": "player"}, "Somebody plays under the name player already."),
-        ({"name": "<b>" * 20}, "A name has at most 40 characters."),
+        ({"name": "<b>" * 21}, "A name has at most 60 characters."),
         ({"name": "  "}, "Write a name, or play without one."),
         ({}, "Write a name, or play without one."),
         ({"name": "\u200b"}, "name"),
@@ -302,7 +302,8 @@ async def test_a_game_that_breaks_is_told_to_both_and_shows_no_traceback() -> No
         await play.type("die")
         assert await play.closed() == Close.FAILED
         assert "Oops" not in play.heard
-    assert house.said == ["The game of a visitor ended unexpectedly: Oops:  [31m/secret/path"]
+    reason = "Oops: <U+001B>[31m/secret/path"
+    assert house.said == [f"The game of a visitor ended unexpectedly: {reason}"]
 
 
 async def test_a_game_that_does_not_start_is_told_too(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from azun_quiz.names import NAME_MOST
 from azun_quiz.store.errors import PlayerNameError
 from azun_quiz.web import visitors as module
-from azun_quiz.web.visitors import NAME_LONGEST, NameRefusedError, Visitor, Visitors, key_in
+from azun_quiz.web.visitors import NameRefusedError, Visitor, Visitors, key_in
 
 KEY, OTHER = b"a" * 32, b"b" * 32
 
@@ -62,7 +63,7 @@ def test_a_name_has_to_be_seen(name: str) -> None:
 
 def test_a_name_may_not_be_long() -> None:
     visitors, kept = book()
-    visitors.welcome("x" * NAME_LONGEST, "en")
+    visitors.welcome("x" * NAME_MOST, "en")
     with pytest.raises(NameRefusedError):
         visitors.welcome("y" * 10_000, "en")
     assert len(kept) == 1
@@ -78,7 +79,7 @@ def test_there_is_an_end_to_names(monkeypatch: pytest.MonkeyPatch) -> None:
             visitors.welcome(name, "en")
 
 
-@given(st.text(min_size=1, max_size=NAME_LONGEST), st.sampled_from(["en", "ar", "az"]))
+@given(st.text(min_size=1, max_size=NAME_MOST), st.sampled_from(["en", "ar", "az"]))
 def test_a_cookie_leads_back_to_the_name(name: str, lang: str) -> None:
     visitors, _ = book()
     visitor = Visitor(name.encode("utf-8", "ignore").decode(), lang)

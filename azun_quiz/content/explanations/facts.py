@@ -68,7 +68,7 @@ FACTS: Mapping[str, Explanation] = {
     "bad-yes-no": Explanation(
         N_("Here only yes or no is allowed."),
         N_("Any other word could be meant in both ways."),
-        "complete: mostly",
+        "complete: nearly",
         "complete: no",
     ),
     "unknown-language": Explanation(
@@ -106,7 +106,7 @@ FACTS: Mapping[str, Explanation] = {
     ),
     "unknown-fact": Explanation(
         N_(
-            "A reference names an id that no fact of the kind has: a slip of the pen, or "
+            "A reference names an id that no fact of the kind has: a typing error, or "
             "the fact is missing or has an error of its own."
         ),
         N_("A fact that points to nothing cannot be asked about."),
@@ -143,7 +143,7 @@ FACTS: Mapping[str, Explanation] = {
     "terms-overlap": Explanation(
         N_("Two terms of the same holder have years in common, or two spans in one list do."),
         N_(
-            "One of them is mostly a slip of the pen; and questions about the years in "
+            "One of them is usually a typing error; and questions about the years in "
             "common count them twice."
         ),
         "terms: [2003-2006, 2005-2008]",
@@ -161,7 +161,7 @@ FACTS: Mapping[str, Explanation] = {
     ),
     "listed-twice": Explanation(
         N_("A list of references, or of the values of a condition, holds the same thing twice."),
-        N_("Mostly another one was meant."),
+        N_("Usually another one was meant."),
         "members: [italy, france, italy]",
         "members: [italy, france, spain]",
     ),

@@ -54,7 +54,7 @@ FILES: Mapping[str, Explanation] = {
             "fact or template needs."
         ),
         N_(
-            "Mostly a bracket was not closed; and endless nesting could bring the program "
+            "Usually a bracket was not closed; and endless nesting could bring the program "
             "to a standstill."
         ),
         "name: [[[[[[[[ Rome ]]]]]]]]",
@@ -90,7 +90,7 @@ FILES: Mapping[str, Explanation] = {
     ),
     "empty-file": Explanation(
         N_("The file holds nothing, or only comments."),
-        N_("An empty file is mostly one that was not saved."),
+        N_("An empty file is usually one that was not saved."),
         "# cities, to be written",
         "kind: city\nfacts: {}",
     ),
@@ -117,8 +117,8 @@ FILES: Mapping[str, Explanation] = {
     ),
     "expected-text": Explanation(
         N_(
-            "Here one value is needed, and there is a list or a mapping. Mostly an indented "
-            "line or a bracket is too much."
+            "Here one value is needed, and there is a list or a mapping. Usually there is an "
+            "indented line or a bracket too many."
         ),
         N_(
             "A field of this type holds one value; for several there are lists such as refs "
@@ -148,7 +148,7 @@ FILES: Mapping[str, Explanation] = {
     "ignore-unknown": Explanation(
         N_("A comment “azun: ignore” names something that is not the code of a warning."),
         N_(
-            "The warning that you meant is still shown, or a slip of the pen hides what you "
+            "The warning that you meant is still shown, or a typing error hides what you "
             "wanted to see."
         ),
         "# azun: ignore smal-pool",

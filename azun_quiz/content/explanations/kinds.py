@@ -10,7 +10,7 @@ from azun_quiz.text.catalog import N_
 KINDS: Mapping[str, Explanation] = {
     "unknown-key": Explanation(
         N_(
-            "No key of that name is allowed at this place. Mostly it is a slip of the pen, "
+            "No key of that name is allowed at this place. Usually it is a typing error, "
             "or the line is indented too far or too little."
         ),
         N_("A key that is not known would do nothing, and you would wonder why."),
@@ -55,7 +55,7 @@ KINDS: Mapping[str, Explanation] = {
     ),
     "unknown-kind": Explanation(
         N_(
-            "There is no kind of that name among the files in use: a slip of the pen, a "
+            "There is no kind of that name among the files in use: a typing error, a "
             "missing file, or a kind of another pack without the name of that pack."
         ),
         N_("Without its kind neither facts nor templates can be read."),
@@ -89,7 +89,7 @@ KINDS: Mapping[str, Explanation] = {
             "lies in it."
         ),
         N_(
-            "Mostly it is a slip of the pen, and wrong options are not known to be wrong because "
+            "Usually it is a typing error, and wrong options are not known to be wrong because "
             "of it."
         ),
         "complete: [{continent: Urope}]",

@@ -13,7 +13,7 @@ QUESTIONS: Mapping[str, Explanation] = {
             "Not one question comes of the template: no fact meets its conditions, fields "
             "are missing, or all facts are marked as not to be asked."
         ),
-        N_("A template without questions is mostly one with a mistake."),
+        N_("A template without questions usually has a mistake."),
         "only: {founded: 1}",
         "only: {founded: 885}",
     ),
@@ -37,6 +37,18 @@ QUESTIONS: Mapping[str, Explanation] = {
         ),
         "fields: {name: {type: words}, founded: {type: number}}",
         "unique: [name]\ncomplete: yes",
+    ),
+    "not-an-option": Explanation(
+        N_(
+            "A template asks for this field, and its value is a phrase such as “all of the "
+            "above” or “none of these”; or all values of the field are yes and no."
+        ),
+        N_(
+            "Such an option means something only beside certain others, and the program chooses "
+            "them anew each time; and a yes or no is guessed in every second case."
+        ),
+        "fencing: {name: {en: None of these}, since: 1896}",
+        "fencing: {name: {en: Fencing}, since: 1896}",
     ),
     "stem-no-question": Explanation(
         N_("The sentence does not end with a question mark."),
@@ -65,7 +77,7 @@ QUESTIONS: Mapping[str, Explanation] = {
     "stem-join": Explanation(
         N_(
             "Where a value was put into the sentence the words do not fit: an article is "
-            "doubled, “a” stands before a vowel, or there is a space too much."
+            "doubled, “a” stands before a vowel, or there is one space too many."
         ),
         N_("The question reads as if a machine had written it, and the mistake may give a hint."),
         'en: "What is a {name}?"    (a Economic Council)',
@@ -76,7 +88,7 @@ QUESTIONS: Mapping[str, Explanation] = {
             "In more than half of the facts every choice of options would give the right "
             "one away: it is much longer, or repeats a word of the question."
         ),
-        N_("Who knows nothing should not be able to find the answer."),
+        N_("Someone who knows nothing should not be able to find the answer."),
         'ask: {en: "Who led the Court of Justice?"}    (the President of the Court of Justice)',
         "among: {sort: court}",
     ),

@@ -46,7 +46,7 @@ TEMPLATES: Mapping[str, Explanation] = {
             "A template asks for a form that no fact of the kind has in this language, so "
             "the default form is always shown."
         ),
-        N_("Mostly it is a slip of the pen, and the sentence reads wrong."),
+        N_("Usually it is a typing error, and the sentence reads wrong."),
         'en: "Who presided over {session:teh}?"',
         'en: "Who presided over {session:the}?"',
     ),
@@ -61,7 +61,7 @@ TEMPLATES: Mapping[str, Explanation] = {
     ),
     "unmet-condition": Explanation(
         N_("No fact of the kind has this value, so this part of the condition never applies."),
-        N_("Mostly it is a slip of the pen, and questions are missing because of it."),
+        N_("Usually it is a typing error, and questions are missing because of it."),
         "only: {continent: Europa}",
         "only: {continent: Europe}",
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from textual.app import ComposeResult
@@ -12,11 +12,13 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from azun_quiz.text.catalog import N_
+from azun_quiz.tui import phrases
+from azun_quiz.tui.telling import TOLD, Telling
 from azun_quiz.tui.widgets.field import Field
 from azun_quiz.tui.widgets.heading import Heading
 from azun_quiz.tui.widgets.key_line import KeyLine
 from azun_quiz.tui.widgets.menu import Entry, Menu
-from azun_quiz.tui.widgets.prose import Prose
+from azun_quiz.tui.widgets.prose import Paragraph, Prose
 
 if TYPE_CHECKING:
     from azun_quiz.text.catalog import Messages
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class Dialog(ModalScreen[Result], Generic[Result]):
+class Dialog(Telling, ModalScreen[Result], Generic[Result]):
     """The frame of all dialogs: title, body, keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,10 +64,13 @@ class Dialog(ModalScreen[Result], Generic[Result]):
     def fill(self) -> None:
         """Put the words in."""
 
-    def tell(self, title: str, words: str) -> None:
-        """Set the title and the words under it."""
+    def tell(self, title: str, words: str, trouble: str = "") -> None:
+        """Set the title, the words under it and what is wrong with the answer, if anything."""
         self.query_one("#title", Heading).show(title)
-        self.query_one("#words", Prose).show(words)
+        paragraphs: list[Paragraph] = [(words, "")]
+        if trouble:
+            paragraphs.append((trouble, "bold $wrong"))
+        self.query_one("#words", Prose).show(*paragraphs)
 
     def action_give_up(self) -> None:
         """Close without a result."""
@@ -94,18 +99,30 @@ class AskScreen(Dialog[str]):
 
 
 class LineScreen(Dialog[str]):
-    """Asks for one line of text; gives it back without spaces around it, or None."""
+    """Asks for one line of text; gives it back without spaces around it, or None.
+
+    ``check`` raises an error in words for a text that cannot be taken: it is told, and the text
+    stays to be corrected.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "accept", N_("Done"), key_display="⏎", id="line.done"),
     ]
 
     def __init__(
-        self, title: str, words: str, *, value: str = "", longest: int = 200, empty: bool = False
+        self,
+        title: str,
+        words: str,
+        *,
+        value: str = "",
+        longest: int = 200,
+        empty: bool = False,
+        check: Callable[[str], object] = str,
     ) -> None:
         super().__init__()
         self._title, self._words = title, words
         self._value, self._longest, self._empty = value, longest, empty
+        self._check = check
 
     def body(self) -> Iterable[Widget]:
         """The field."""
@@ -119,7 +136,13 @@ class LineScreen(Dialog[str]):
     def action_accept(self) -> None:
         """Give back what was written, unless something has to be written first."""
         text = self.query_one(Field).value.strip()
-        if text or self._empty:
+        if not text and not self._empty:
+            return
+        try:
+            self._check(text)
+        except TOLD as error:
+            self.tell(self._title, self._words, phrases.told(self.t, error))
+        else:
             self.dismiss(text)
 
     def on_input_submitted(self, event: Field.Submitted) -> None:

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from azun_quiz.tui.plain_text import content
+from azun_quiz.tui.telling import Telling
 from azun_quiz.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _WIDTHS = [(0, "-narrow"), (70, "-middle"), (120, "-wide")]
 _HEIGHTS = [(0, "-low"), (24, "-usual"), (34, "-tall"), (46, "-vast")]
 
 
-class Page(Screen[Result], Generic[Result]):
+class Page(Telling, Screen[Result], Generic[Result]):
     """A screen of the game.
 
     A page composes its widgets without words and puts the words in with `fill`, which is called

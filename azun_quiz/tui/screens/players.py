@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from azun_quiz.session import DEFAULT_PLAYER
+from azun_quiz.names import NAME_MOST, player_name
 from azun_quiz.text.catalog import N_
 from azun_quiz.tui.screens.page import Page
 from azun_quiz.tui.widgets.heading import Heading
@@ -20,11 +20,9 @@ from azun_quiz.tui.widgets.prose import Prose
 if TYPE_CHECKING:
     from azun_quiz.session import Session
 
-LONGEST_NAME = 40
-
 
 class PlayersScreen(Page[None]):
-    """A list of players, each with an own history; one of them plays."""
+    """A list of players, each with a history of their own; one of them plays."""
 
     CSS_PATH = "players.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,10 +49,9 @@ class PlayersScreen(Page[None]):
         entries = []
         for name in session.players():
             note = t("playing now") if name == session.player else ""
-            words = t("without a name") if name == DEFAULT_PLAYER else name
-            entries.append(Entry(name, "", words, note))
+            entries.append(Entry(name, "", player_name(name, t), note))
         self.query_one(Menu).show(entries)
-        remark = t("Each player has an own history, review and statistics.")
+        remark = t("Each player has a history, a review and statistics of their own.")
         self.query_one("#remark", Prose).show(("", ""), (remark, "$quiet"))
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
@@ -70,6 +67,7 @@ class PlayersScreen(Page[None]):
 
     def action_add(self) -> None:
         """Ask for the name of a new player."""
+        from azun_quiz.store.players import tidy_name
         from azun_quiz.tui.screens.dialog import LineScreen
 
         def named(name: str | None) -> None:
@@ -77,4 +75,4 @@ class PlayersScreen(Page[None]):
                 self._switch(name)
 
         title, words = self.t("New player"), self.t("What is the player's name?")
-        self.app.push_screen(LineScreen(title, words, longest=LONGEST_NAME), named)
+        self.app.push_screen(LineScreen(title, words, longest=NAME_MOST, check=tidy_name), named)

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class ProblemsScreen(Page[None]):
-    """The list that `azun-quiz check` prints as well, and the troubles of this start."""
+    """The errors and warnings found while loading, and the troubles of this start.
+
+    `azun-quiz check` tells these and, as it looks at the questions too, more.
+    """
 
     CSS_PATH = "problems.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,7 +48,7 @@ class ProblemsScreen(Page[None]):
             paragraphs += [(t(trouble.message, **trouble.values), ""), ("", "")]
         for problem in problems:
             paragraphs += self._told(problem)
-        command = t("The command {command} lists the same.", command="azun-quiz check")
+        command = t("The command {command} tells all of this and more.", command="azun-quiz check")
         self.query_one(Prose).show(*paragraphs, (command, "$quiet"))
 
     def _told(self, problem: Problem) -> list[Paragraph]:

@@ -21,7 +21,6 @@ from azun_quiz.tui.widgets.prose import Prose
 from azun_quiz.tui.widgets.score_table import ScoreTable
 
 if TYPE_CHECKING:
-    from azun_quiz.game.records import RoundRecord
     from azun_quiz.session import Session
     from azun_quiz.sitting import Sitting
 
@@ -40,11 +39,10 @@ class ResultScreen(Page[None]):
         Binding("escape,h", "home", N_("Home"), key_display="esc", id="result.home"),
     ]
 
-    def __init__(self, session: Session, sitting: Sitting, best: RoundRecord | None) -> None:
+    def __init__(self, session: Session, sitting: Sitting) -> None:
         super().__init__()
         self._session = session
         self.sitting = sitting
-        self._best = best
 
     def body(self) -> Iterable[Widget]:
         """Band, points, code, questions."""
@@ -67,8 +65,8 @@ class ResultScreen(Page[None]):
     def _notes(self) -> list[tuple[str, str]]:
         t, sitting = self.t, self.sitting
         notes: list[tuple[str, str]] = []
-        best, points = self._best, sitting.round.score.total
-        if best is not None and points > best.score:
+        best = sitting.best_before
+        if sitting.is_best and best is not None:
             words = t("Your best round of this kind; before it was {points}.", points=best.score)
             notes.append((f"{signs.STAR} {words}", "$gold"))
         streak = self._session.streak()

@@ -90,7 +90,7 @@ class ReviewScreen(Page[None]):
         t, shelf = self.t, self._shelf
         self._shown = shelf.found(t)
         counts = [
-            t.plural("{count} missed", "{count} missed", len(shelf.all)),
+            t.plural("{count} missed", "{count} missed", len(self._session.missed())),
             t.plural("{count} due", "{count} due", self._session.due_count()),
         ]
         self.query_one("#heading", Heading).show(t("Review"), "   ".join(counts))
@@ -128,7 +128,7 @@ class ReviewScreen(Page[None]):
             return t("Nothing fits the search.")
         if self._shelf.flagged:
             return t("No question is flagged. In a round, f flags the one on the screen.")
-        return t("Nothing was missed, or all of it was answered rightly since.")
+        return t("Nothing was missed, or all of it was answered correctly since.")
 
     def on_option_list_option_highlighted(self) -> None:
         """Tell about the entry under the cursor."""

@@ -11,13 +11,13 @@ from textual.containers import VerticalScroll
 from textual.timer import Timer
 from textual.widget import Widget
 
-from azun_quiz.game.errors import PlainError
 from azun_quiz.names import topic_name
 from azun_quiz.text.catalog import N_
 from azun_quiz.text.letters import letters
 from azun_quiz.tui import phrases
 from azun_quiz.tui.screens.page import Page
 from azun_quiz.tui.standing import knots, marks, possible_marks, possible_verdicts, verdict
+from azun_quiz.tui.telling import TOLD
 from azun_quiz.tui.widgets.band import Band
 from azun_quiz.tui.widgets.feedback import Feedback, Verdict
 from azun_quiz.tui.widgets.heading import Heading
@@ -282,16 +282,15 @@ class RoundScreen(Page[None]):
         """End the round and show what came out of it."""
         from azun_quiz.tui.screens.result import ResultScreen
 
-        best = self._session.best(self.sitting.round.plan)
         if self._moved(self.sitting.finish):
-            self.app.switch_screen(ResultScreen(self._session, self.sitting, best))
+            self.app.switch_screen(ResultScreen(self._session, self.sitting))
 
     def _moved(self, move: Callable[..., None], *values: object) -> bool:
         """Make a move; one that cannot be made or stored is told and leaves all as it was."""
         try:
             move(*values)
-        except PlainError as error:
-            self.quiz.tell(phrases.told(self.t, error), severity="error")
+        except TOLD as error:
+            self.quiz.explain(error)
             return False
         return True
 

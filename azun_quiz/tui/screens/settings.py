@@ -8,8 +8,9 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from azun_quiz.levels import LEVELS, MODES
 from azun_quiz.names import level_name, mode_name
-from azun_quiz.settings import BIDI_MODES, COUNTS, LEVELS, MODES, PACES, THEMES
+from azun_quiz.settings import BIDI_MODES, COUNTS, PACES, THEMES
 from azun_quiz.text.catalog import N_
 from azun_quiz.tui import phrases
 from azun_quiz.tui.screens.page import Page

@@ -9,13 +9,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from azun_quiz.errors import UserError
-from azun_quiz.game.errors import PlainError
+from azun_quiz.levels import LEVELS, MODES
 from azun_quiz.names import level_name, mode_name, topic_name
-from azun_quiz.settings import COUNTS, LEVELS, MODES
+from azun_quiz.settings import COUNTS
 from azun_quiz.text.catalog import N_
 from azun_quiz.tui import phrases
 from azun_quiz.tui.screens.page import Page
+from azun_quiz.tui.telling import TOLD
 from azun_quiz.tui.widgets.choice_row import Choice, ChoiceRow
 from azun_quiz.tui.widgets.field import Field
 from azun_quiz.tui.widgets.field_row import FieldRow
@@ -135,8 +135,8 @@ class SetupScreen(Page[None]):
         field = self.query_one(FieldRow).field
         try:
             field.value = self._session.new_code(self.quiz.wish())
-        except PlainError as error:
-            self.quiz.tell(phrases.told(self.t, error), severity="error")
+        except TOLD as error:
+            self.quiz.explain(error)
         field.focus()
 
     def action_start(self) -> None:
@@ -148,7 +148,7 @@ class SetupScreen(Page[None]):
                 sitting = self._session.by_code(code, mode=wish.mode, pace=wish.pace)
             else:
                 sitting = self._session.new_round(wish)
-        except (PlainError, UserError) as error:
+        except TOLD as error:
             trouble = phrases.told(self.t, error)
             self.query_one("#remark", Prose).show((trouble, "bold $wrong"))
             self.query_one("#rows").scroll_end(animate=False)

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
+from azun_quiz.levels import DEFAULT_LEVEL
 from azun_quiz.names import topic_name
 from azun_quiz.text.catalog import N_
 from azun_quiz.tui.calendar import months, weekdays
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from azun_quiz.session import Session
 
 _WEEKS = 8
-_LEVEL, _SEED = "medium", 0
+_LEVEL, _SEED = DEFAULT_LEVEL, 0
 
 
 class StatisticsScreen(Page[None]):

@@ -10,9 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.widget import Widget
 
-from azun_quiz.generator.drafting import DEFAULT_LEVEL
+from azun_quiz.levels import DEFAULT_LEVEL, LEVELS
 from azun_quiz.names import level_name
-from azun_quiz.settings import LEVELS
 from azun_quiz.text.catalog import N_
 from azun_quiz.text.letters import letters
 from azun_quiz.tui.screens.page import Page

@@ -10,9 +10,6 @@ from azun_quiz.tui import signs
 from azun_quiz.tui.widgets.feedback import Verdict
 from azun_quiz.tui.widgets.lines import Lines, hanging
 
-_INK = {True: "$right", False: "$wrong", None: "$quiet"}
-_SIGN = {True: signs.RIGHT, False: signs.WRONG, None: signs.SKIPPED}
-
 
 @dataclass(frozen=True)
 class Account:
@@ -37,13 +34,13 @@ class AccountLines(Lines):
 
     def told(self, account: Account, width: int, *, opened: bool) -> list[Content]:
         """Sign, number and stem; the answers; if opened, what explains them."""
-        right = account.verdict.right
-        first = Content.styled(f"{_SIGN[right]} ", f"bold {_INK[right]}")
+        verdict = account.verdict
+        first = Content.styled(f"{verdict.sign} ", f"bold {verdict.ink}")
         if account.number:
             first += Content.styled(f"{account.number:>2}  ", "$quiet")
         lines = hanging(first, self.say(account.stem, "bold" if opened else ""), width)
         indent = Content(" " * first.cell_length)
-        if right is not True and account.chosen:
+        if verdict.right is not True and account.chosen:
             chosen = self.say(f"{signs.WRONG} {account.chosen}", "$wrong")
             lines += hanging(indent, chosen, width)
         lines += hanging(indent, self.say(f"{signs.RIGHT} {account.answer}", "$right"), width)

@@ -22,6 +22,16 @@ class Verdict:
     remark: str = ""
     sources: tuple[str, ...] = ()
 
+    @property
+    def sign(self) -> str:
+        """The sign before the words."""
+        return _SIGN[self.right]
+
+    @property
+    def ink(self) -> str:
+        """The style of sign and words."""
+        return _INK[self.right]
+
 
 _SIGN = {True: signs.RIGHT, False: signs.WRONG, None: signs.SKIPPED}
 _INK = {True: "$right", False: "$wrong", None: "$quiet"}
@@ -30,7 +40,7 @@ _RULE = {True: "▌", False: "║", None: "┆"}
 
 def _rule(verdict: Verdict) -> Content:
     """What stands before each line, another for right and wrong."""
-    return Content.styled(_RULE[verdict.right], _INK[verdict.right]) + Content(" ")
+    return Content.styled(_RULE[verdict.right], verdict.ink) + Content(" ")
 
 
 class Feedback(Lines):
@@ -80,8 +90,8 @@ class Feedback(Lines):
         key = (replace(verdict, explanation="", remark="", sources=()), width)
         known = self._heads.get(key)
         if known is None:
-            ink = f"bold {_INK[verdict.right]}"
-            words = self.say(f"{_SIGN[verdict.right]} {verdict.words}", ink)
+            ink = f"bold {verdict.ink}"
+            words = self.say(f"{verdict.sign} {verdict.words}", ink)
             line = self.ends(words, self.say(verdict.earned, "$gold"), width - 2)
             known = self._heads[key] = _rule(verdict) + line
         return known

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from azun_quiz.tui.signs import KNOT, OPEN_KNOT, STAR, THREAD
 from azun_quiz.tui.widgets.lines import Lines
-
-STAR = "✷"
-KNOT = "◆"
-OPEN_KNOT = "◇"
-THREAD = "─"
 
 
 class Ornament(Lines):
