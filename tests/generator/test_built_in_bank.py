@@ -8,9 +8,9 @@ import pytest
 
 from azun_quiz.content.values import Date, Span
 from azun_quiz.generator.bank import Bank
-from azun_quiz.generator.choosing import LEVELS
 from azun_quiz.generator.pool import ORDERED
 from azun_quiz.generator.rules import option_flaws, stem_flaws
+from azun_quiz.levels import LEVELS
 from azun_quiz.library import Library
 
 LANGUAGES = ("en", "ar", "az")

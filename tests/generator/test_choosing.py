@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from azun_quiz.generator.chance import Chance
-from azun_quiz.generator.choosing import ANY, LEVELS, number_line
+from azun_quiz.generator.choosing import ANY, number_line
 from azun_quiz.generator.drafting import planned_place
+from azun_quiz.levels import LEVELS
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from azun_quiz.content.load import load
 from azun_quiz.content.packs import Pack
 from azun_quiz.generator.bank import Bank
-from azun_quiz.generator.choosing import LEVELS
 from azun_quiz.generator.item import Item
+from azun_quiz.levels import LEVELS
 from azun_quiz.text.languages import language
 from tests.generator.oracle import Asked, Oracle, type_of
 from tests.generator.worlds import HARMLESS, LANGUAGES, World, random_world, smallest, worlds

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from azun_quiz.generator.bank import Bank
-from azun_quiz.generator.choosing import LEVELS
 from azun_quiz.generator.item import Item
+from azun_quiz.levels import LEVELS
 from tests.packs import bank_of
 
 KINDS = """\
@@ -395,3 +395,169 @@ def test_a_count_is_asked_in_the_voice_that_tells_of_all(tmp_path: Path, order: 
     shown_item = bank.item(item, lang="en")
     assert (item, shown_item.answer) == ("it/2006", "2")
     assert shown_item.stem.startswith("As the list says, ")
+
+
+def test_where_the_end_of_a_term_is_asked_only_later_years_are_offered(tmp_path: Path) -> None:
+    ask = '{en: "Until when did the {body} sit that came in {term.first}?"}'
+    bank = seats(tmp_path, ask=ask, answer="term.last")
+    assert set(bank.ids()) == {"it/board-2005", "it/council-2006", "it/court-2012"}
+    assert shown(bank, "court-2012") == {"2013", "2016", "2018"}
+    assert shown(bank, "board-2005") <= {"2009", "2013", "2016", "2018"}
+
+
+def test_a_property_of_what_is_unique_is_not_unique_itself(tmp_path: Path) -> None:
+    """Every seat has a body of its own, but two bodies may have one name."""
+    facts = SEATS.replace("complete: yes", "complete: no").replace("[[body, term.first]]", "[body]")
+    keys = {"ask": '{en: "Which pair is right?"}', "way": "pair"}
+    assert seats(tmp_path / "own", facts, pair="[body, term]", **keys).ids()
+    bank = bank_of(
+        tmp_path / "name",
+        data_body=KINDS,
+        data_seat=facts,
+        questions_seats=asked(pair="[body.name, term]", **keys),
+    )
+    assert bank.ids() == ()
+
+
+REGIONS = {
+    "all": ("[{body: board}, {body: council}, {body: court}, {body: bank}, {body: fund}]", 3),
+    "some": ("[{body: board}, {body: council}, {body: court}]", 1),
+    "one": ("[{body: board}]", 0),
+    "none": ("no", 0),
+}
+
+
+@pytest.mark.parametrize("case", REGIONS)
+def test_names_of_which_all_is_known_may_come_later(tmp_path: Path, case: str) -> None:
+    """What came first is asked where at least two others are known never to have come before."""
+    regions, count = REGIONS[case]
+    facts = SEATS.replace("complete: yes", f"complete: {regions}")
+    bank = seats(tmp_path, facts, ask='{en: "Which came first?"}', way="first", by="term")
+    assert len(bank.ids()) == count
+
+
+def test_a_list_is_all_there_is_inside_a_region(tmp_path: Path) -> None:
+    """All is known of the texts up to number 3, and of the court wherever it is named."""
+    facts = LISTS.replace("names: [fund]", "names: [fund, council]")
+    ask = '{en: "Which text names the {body}?"}'
+    keys = {"each": "{body: names}", "ask": ask, "answer": "number", "several": "yes"}
+
+    def asked_in(name: str, regions: str) -> Bank:
+        return bank_of(
+            tmp_path / name,
+            data_body=KINDS,
+            data_text=facts.replace("unique:", f"complete: {regions}\n    unique:"),
+            questions_all=asked(about="text", **keys),
+        )
+
+    assert set(asked_in("court", "[{names: court}]").ids()) == {"it/two.court"}
+    bank = asked_in("numbers", "[{number: 1}, {number: 2}, {number: 3}]")
+    assert shown(bank, "two.court") == {"1", "2", "3"}
+
+
+def test_answers_that_read_alike_are_one_answer(tmp_path: Path) -> None:
+    """Two facts fit, and the bodies that they name are called the same."""
+    bodies = KINDS.rstrip() + "\n      court-b: {name: {en: Court}, sources: [a]}\n"
+    facts = SEATS.rstrip() + "\n      also: {body: court-b, term: 2012-2013, sources: [a]}\n"
+    questions = asked(ask='{en: "Which sat in {term.first}?"}', answer="body")
+    bank = bank_of(tmp_path, data_body=bodies, data_seat=facts, questions_seats=questions)
+    assert "it/court-2012" in bank.ids()
+    assert {item.answer for item in made(bank, "court-2012")} == {"Court"}
+
+
+def test_an_item_tells_how_it_was_made(tmp_path: Path) -> None:
+    bank = seats(tmp_path, **BODY_IN_TERM)
+    item = bank.item("it/court-2012", lang="en", seed=7, level="hard")
+    assert (item.template, item.topic, item.lang) == ("it", "seats", "en")
+    assert (item.seed, item.level) == (7, "hard")
+    assert (item.facts[0], item.sources) == ("court-2012", ("a",))
+
+
+def test_each_language_has_a_stem_of_its_own(tmp_path: Path) -> None:
+    facts = {"data_body": KINDS, "data_seat": SEATS}
+    facts = {key: text.replace("{en: ", "{az: X, en: ") for key, text in facts.items()}
+    for name in ("Council", "Board", "Court", "Bank", "Fund"):
+        facts["data_body"] = facts["data_body"].replace(
+            f"az: X, en: {name}", f"az: {name}, en: {name}"
+        )
+    questions = asked(ask='{en: "Who in {term}?", az: "{term} kim?"}', answer="body")
+    bank = bank_of(tmp_path, **facts, questions_seats=questions)
+    for _ in range(2):
+        stems = [bank.item("it/court-2012", lang=lang).stem for lang in ("en", "az", "en")]
+        assert stems == ["Who in 2012–2013?", "2012–2013 kim?", "Who in 2012–2013?"]
+
+
+@pytest.mark.parametrize("fact", ["flood", "feast"])
+def test_who_belongs_to_the_group_must_not_be_doubtful(tmp_path: Path, fact: str) -> None:
+    """Neither the odd one out nor the others are facts whose place is not to be asked."""
+    odd = {"way": "odd", "answer": "name", "where": "{place: [Baku, Kem]}"}
+    ask = '{en: "Which one not?"}'
+    facts = EVENTS.replace(f"      {fact}: {{", f"      {fact}: {{not-asked: {{place: unclear}}, ")
+    bank = events(tmp_path, facts, ask=ask, **odd)
+    if fact == "feast":
+        assert bank.ids() == ()
+    else:
+        assert shown(bank, "feast") == {"Feast", "Fire", "Fair", "Fall"}
+
+
+def test_of_facts_with_one_value_the_first_is_told(tmp_path: Path) -> None:
+    facts = SEATS.rstrip() + "\n      court-1990: {body: fund, term: 2012-2013, sources: [a]}\n"
+    keys = {"explain": '{en: "{body}: {term}."}', "answer": "term"}
+    bank = seats(tmp_path, facts, ask='{en: "In which years was it on the {body}?"}', **keys)
+    items = made(bank, "bank-2015")
+    holders = {item.holders[index] for item in items for index in range(len(item.options))}
+    assert "court-2012" in holders
+    assert "court-1990" not in holders
+
+
+def test_each_template_has_the_wrong_options_that_it_asks_for(tmp_path: Path) -> None:
+    """Two templates ask for the same field, one of them among some bodies only."""
+    bodies = KINDS.replace("{type: words}", "{type: words}\n      sort: {type: text}")
+    for name, sort in zip(("Council", "Board", "Court", "Bank", "Fund"), "aaabb", strict=True):
+        bodies = bodies.replace(f"{{en: {name}}},", f"{{en: {name}}}, sort: {sort},")
+    ask = '{en: "Which sat in {term}?"}'
+    one, other, all_ = (
+        asked(ask=ask, answer="body", **among)
+        for among in ({"among": "{sort: a}"}, {"among": "{sort: b}"}, {})
+    )
+    questions = one + "".join(
+        text.partition("templates:\n")[2].replace("it:", name)
+        for text, name in ((other, "other:"), (all_, "all:"))
+    )
+    bank = bank_of(tmp_path, data_body=bodies, data_seat=SEATS, questions_seats=questions)
+    options = {
+        template: {
+            option
+            for seed in range(9)
+            for option in bank.item(f"{template}/court-2012", lang="en", seed=seed).options
+        }
+        for template in ("it", "other", "all")
+    }
+    assert options == {
+        "it": {"Council", "Board", "Court"},
+        "other": {"Bank", "Fund", "Court"},
+        "all": {"Council", "Board", "Court", "Bank", "Fund"},
+    }
+
+
+def test_a_text_that_where_fixes_helps_to_tell_facts_apart(tmp_path: Path) -> None:
+    """Place and date tell events apart, so those of one place are told apart by the date."""
+    facts = EVENTS.replace("unique: [name]", "unique: [[place, date]]")
+    facts = facts.replace("place: Oslo", "place: Baku").replace("1993-08,", "1993-08-01,")
+    keys = {"answer": "name", "ask": '{en: "Which in Baku on {date}?"}'}
+    assert len(events(tmp_path / "in", facts, where="{place: Baku}", **keys).ids()) == 3
+    assert events(tmp_path / "any", facts, **keys).ids() == ()
+
+
+def test_an_explanation_tells_what_other_sources_say_of_what_is_asked(tmp_path: Path) -> None:
+    facts = SEATS.replace(
+        "votes: 0,",
+        "votes: 6, otherwise: [{field: votes, value: 8, source: the Gazette},"
+        " {field: votes, value: 9, source: the Herald, reason: {en: It counts twice.}},"
+        " {field: term, value: 2004-2009, source: nobody}],",
+    )
+    asks = '{en: "With how many votes for the {body} in {term.first}?"}'
+    bank = seats(tmp_path, facts, ask=asks, answer="votes", explain='{en: "It had {votes}."}')
+    item = bank.item("it/board-2005", lang="en")
+    assert item.explanation.startswith("It had 6. Another source (the Gazette) gives 8. ")
+    assert "Another source (the Herald) gives 9: It counts twice." in item.explanation

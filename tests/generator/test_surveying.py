@@ -178,3 +178,71 @@ def test_texts_of_one_signature_have_the_same_faults_in_a_stem(lang: str, text: 
     if mark != text:
         stem = f"Is it so: {text}, or so?"
         assert stem_flaws(stem, lang) == []
+
+
+WORDS = {
+    "en": ["the", "a", "An", "of", "apple", "hour", "union", "Council", "8", "not", "NOT", "every"],
+    "ar": ["في", "على", "التي", "الذي", "مجلس", "ليس", "عدا", "دائما", "باكو", "Baku"],
+    "az": ["və", "bu", "BU", "hansı", "saylı", "şura", "deyil", "DEYİL", "həmişə", "heç", "vaxt"],
+}
+FRAMES = {
+    "en": [
+        "Is it {}?",
+        "Is the {} it?",
+        "Is a {} it?",
+        "Is An {} it?",
+        "{} of it?",
+        "Is {} the {}?",
+    ],
+    "ar": ["هل هو {}؟", "ما في {}؟", "ما {} في؟", "ما التي {} التي؟"],
+    "az": ["Nə {}?", "Nə və {}?", "{} bu nə?", "Nə bu {} saylı?", "Nə hansı {}?"],
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_texts_of_one_signature_have_the_same_faults_in_any_stem(lang: str) -> None:
+    """Also where words of the stem and of the text meet."""
+    words = WORDS[lang]
+    seen: dict[object, list[set[str]]] = {}
+    for text in [*words, *(f"{one} {other}" for one in words for other in words)]:
+        stems = [frame.format(*[text] * frame.count("{}")) for frame in FRAMES[lang]]
+        faults = [{code for code, _ in stem_flaws(stem, lang)} for stem in stems]
+        assert faults == seen.setdefault(signature(text, lang), faults), text
+    assert len(seen) < len(words) * (len(words) + 1)
+
+
+ODD_FACTS = [
+    "{name: {en: Fig}, number: 9, certainty: open, sources: [a]}",
+    "{name: {en: Fig}, number: 9, not-asked: old, sources: [a]}",
+    "{name: {en: Fig}, number: 9, not-asked: {number: old}, sources: [a]}",
+    "{name: {en: Fig}, number: 9, holds: no, sources: [a]}",
+    "{name: {en: Fig}, number: 9, otherwise: [{field: number, value: 8, source: b}], sources: [a]}",
+    "{name: {en: Fig}, number: 9, day: 1999, sources: [a]}",
+    "{name: {en: Pear}, number: 9, sources: [a]}",
+]
+
+
+@pytest.mark.parametrize("fact", ODD_FACTS)
+@pytest.mark.parametrize("complete", ["yes", "no"])
+def test_one_fact_that_is_not_like_the_others(tmp_path: Path, fact: str, complete: str) -> None:
+    lines = "".join(
+        f"      f{number}: {{name: {{en: {name}}}, number: {number}, day: 1993-0{number + 1}-02,"
+        " sources: [a]}\n"
+        for number, name in enumerate(["Apple", "Pear", "Plum", "Quince", "Lime"])
+    )
+    more = """\
+      when:
+        about: thing
+        ask: {en: "When was the {number}?"}
+        answer: day
+    """
+    files = {"data_thing": THINGS.replace("day: {type: date, optional: yes}", "day: {type: date}")}
+    if "day:" not in fact:
+        files = {"data_thing": THINGS}
+    files["data_thing"] = files["data_thing"].replace(
+        "unique:", f"complete: {complete}\n    unique:"
+    )
+    files["data_thing"] += lines + f"      odd: {fact}\n"
+    bank = bank_of_files(tmp_path, **files, questions_asked=ASKS.rstrip() + "\n" + more)
+    assert "when" in bank.templates
+    assert assert_same(bank, Bank(bank.content)) > 5
