@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import NoReturn, Protocol
 
 from azun_quiz import __version__
-from azun_quiz.commands.environment import Environment
+from azun_quiz.commands.support.environment import Environment
 from azun_quiz.errors import UserError
-from azun_quiz.game.errors import PlainError
+from azun_quiz.game.errors import WordedError
 
 PROGRAM = "azun-quiz"
 COMMANDS: Mapping[str, str] = {
@@ -101,7 +101,7 @@ def main(argv: Sequence[str] | None = None, env: Environment | None = None) -> i
             return _run(arguments, env)
         finally:
             env.stdout.flush()
-    except (UserError, PlainError) as error:
+    except (UserError, WordedError) as error:
         _tell(error, env, arguments)
         return getattr(error, "exit_code", 1)
     except KeyboardInterrupt:
@@ -134,7 +134,7 @@ def _parse(arguments: list[str]) -> Namespace:
     return args
 
 
-def _tell(error: UserError | PlainError, env: Environment, arguments: Sequence[str]) -> None:
+def _tell(error: UserError | WordedError, env: Environment, arguments: Sequence[str]) -> None:
     """Say what is wrong and what to do, in the language in use."""
     from azun_quiz.text.catalog import available, messages
 

@@ -7,6 +7,7 @@ from textwrap import indent, wrap
 
 from azun_quiz.content.codes import CODES
 from azun_quiz.content.explanations import EXPLANATIONS
+from azun_quiz.content.problem_code import Severity
 from azun_quiz.content.problems import severity_name
 from azun_quiz.content.silencing import UNSILENCED
 from azun_quiz.text.catalog import Messages
@@ -16,12 +17,15 @@ _WIDTH = 88
 
 def explained(code: str, t: Messages) -> Iterator[str]:
     """Severity, meaning, reason, and a wrong and a right example of a known code."""
-    known, told = CODES[code], EXPLANATIONS[code]
+    known, explanation = CODES[code], EXPLANATIONS[code]
     yield f"{severity_name(known.severity, t)}[{code}]"
-    for paragraph in (t(told.meaning), t("Why it matters: {reason}", reason=t(told.why))):
+    for paragraph in (
+        t(explanation.meaning),
+        t("Why it matters: {reason}", reason=t(explanation.why)),
+    ):
         yield ""
         yield from wrap(paragraph, _WIDTH)
-    for heading, example in ((t("Wrong:"), told.wrong), (t("Right:"), told.right)):
+    for heading, example in ((t("Wrong:"), explanation.wrong), (t("Right:"), explanation.right)):
         yield ""
         yield heading
         yield indent(example, "    ")
@@ -33,7 +37,8 @@ def explained(code: str, t: Messages) -> Iterator[str]:
 
 def listed(t: Messages) -> Iterator[str]:
     """All codes with their meaning, errors first."""
-    for severity in ("error", "warning"):
+    severities: tuple[Severity, ...] = ("error", "warning")
+    for severity in severities:
         codes = [code for code, known in CODES.items() if known.severity == severity]
         for code in codes:
             yield f"{severity_name(severity, t)}[{code}]"

@@ -21,7 +21,7 @@ _MOST_CHARACTERS = 100
 def as_text(problems: Sequence[Problem], base: Path, t: Messages = _ENGLISH) -> Iterator[str]:
     """Each problem with its line and a marker, and a last line that counts them."""
     for problem in problems:
-        message, advice = problem.told(t)
+        message, advice = problem.in_words(t)
         yield f"{severity_name(problem.severity, t)}[{problem.code}]: {message}"
         yield f"  --> {_where(problem, base)}"
         yield from _quoted(problem)
@@ -97,7 +97,7 @@ def _line(path: Path, number: int) -> str:
 
 def as_json(problems: Iterable[Problem], base: Path, t: Messages = _ENGLISH) -> Iterator[str]:
     """One JSON array of objects with code, severity, path, line, column, message and advice."""
-    told = ((problem, *problem.told(t)) for problem in problems)
+    worded = ((problem, *problem.in_words(t)) for problem in problems)
     text = json.dumps(
         [
             {
@@ -109,7 +109,7 @@ def as_json(problems: Iterable[Problem], base: Path, t: Messages = _ENGLISH) -> 
                 "message": message,
                 "advice": advice,
             }
-            for problem, message, advice in told
+            for problem, message, advice in worded
         ],
         ensure_ascii=False,
         indent=2,
@@ -130,7 +130,7 @@ def as_github(problems: Iterable[Problem], base: Path, t: Messages = _ENGLISH) -
             "title": problem.code,
         }
         listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-        message, advice = map(_escaped, problem.told(t))
+        message, advice = map(_escaped, problem.in_words(t))
         yield f"::{problem.severity} {listed}::{message} {advice}"
 
 

@@ -14,8 +14,8 @@ from azun_quiz.watching import Stamp, changes, stamp
 
 if TYPE_CHECKING:
     from azun_quiz.content.load import Content
-    from azun_quiz.content.memory import Memory
     from azun_quiz.content.packs import Pack
+    from azun_quiz.content.read_cache import ReadCache
     from azun_quiz.library import Library
     from azun_quiz.listings import Listings
 
@@ -38,7 +38,7 @@ class Follower:
         self._listings = listings
         self._found: Sequence[Pack] = ()
         self._content = content
-        self._memory: Memory | None = None
+        self._cache: ReadCache | None = None
         self._lock = Lock()
         self._seen: Stamp | None = None
         self.library: Library | None = None
@@ -93,13 +93,13 @@ class Follower:
         What was read is remembered from the second time on: most programs load once only.
         """
         from azun_quiz.content.load import load
-        from azun_quiz.content.memory import Memory
+        from azun_quiz.content.read_cache import ReadCache
 
         if self.library is None:
             return load(in_use)
-        if self._memory is None:
-            self._memory = Memory()
-        return load(in_use, self._memory)
+        if self._cache is None:
+            self._cache = ReadCache()
+        return load(in_use, self._cache)
 
     def _count_before(self, content: Content, template: str) -> int:
         """How many items come before those of a template in the bank, as far as it is known."""

@@ -12,5 +12,5 @@ MODES = ("practice", "timed", "exam")
 
 DEFAULT_MODE = "practice"
 
-COUNT_MOST = 200
+MAX_COUNT = 200
 """The most questions of a round."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from azun_quiz.content.load import Content, load
-from azun_quiz.content.memory import Memory
 from azun_quiz.content.packs import BUILT_IN, Pack, digest_of, is_pack
 from azun_quiz.content.problems import Problem, Problems
+from azun_quiz.content.read_cache import ReadCache
 from azun_quiz.content.silencing import apply, kept
 from azun_quiz.errors import UserError
 from azun_quiz.generator.bank import Bank
@@ -76,17 +76,17 @@ def _own_packs(directory: Path) -> Sequence[Path]:
 
 def open_library(
     packs_in_use: Iterable[Pack],
-    memory: Memory | None = None,
+    cache: ReadCache | None = None,
     before: Library | None = None,
     listings: Listings | None = None,
 ) -> Library:
     """Load packs; what is unsound is left out and told in ``problems``.
 
-    With the ``memory`` of an earlier loading, and the library that it gave, only what has changed
+    With the ``cache`` of an earlier loading, and the library that it gave, only what has changed
     since is made anew. With ``listings``, items that were found in an earlier run are not looked
     for again.
     """
-    content = load(packs_in_use, memory)
+    content = load(packs_in_use, cache)
     return library_of(bank_of(content, None if before is None else before.bank, listings), content)
 
 

@@ -10,7 +10,7 @@ from azun_quiz.text.catalog import N_, Messages
 DEFAULT_PLAYER = "player"
 """The stored name of a player who gave none."""
 
-NAME_MOST = 60
+MAX_NAME_LENGTH = 60
 """The most characters of a player's name."""
 
 if TYPE_CHECKING:

@@ -13,17 +13,19 @@ from typing import TYPE_CHECKING
 
 from azun_quiz.clocks import Clocks
 from azun_quiz.errors import UserError
-from azun_quiz.game.code import RoundRequest, decode, encode
 from azun_quiz.game.daily import daily_request, day_streak
 from azun_quiz.game.draw import draw
-from azun_quiz.game.nothing import nothing_to_ask
+from azun_quiz.game.no_questions import no_questions_error
 from azun_quiz.game.plan import SEEDS, Plan, again, questions, time_limit
 from azun_quiz.game.replay import code_of
 from azun_quiz.game.round import Round
+from azun_quiz.game.round_code import RoundRequest, decode, encode
 from azun_quiz.game.statistics import Statistics, statistics
 from azun_quiz.generator.chance import Chance
-from azun_quiz.levels import COUNT_MOST, DEFAULT_LEVEL, DEFAULT_MODE
+from azun_quiz.levels import DEFAULT_LEVEL, DEFAULT_MODE, MAX_COUNT
+from azun_quiz.moments import Milliseconds
 from azun_quiz.names import DEFAULT_PLAYER as DEFAULT_PLAYER
+from azun_quiz.roster import Roster
 from azun_quiz.sitting import Sitting
 from azun_quiz.text.catalog import N_
 from azun_quiz.text.languages import BUILT_IN
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from azun_quiz.store.flags import Flag
     from azun_quiz.store.store import Store
 
-_KNOWN_MOST = 256
+_MAX_KNOWN = 256
 """So many items are remembered: screens ask for the same ones again and again."""
 
 
@@ -64,7 +66,7 @@ class Wish:
 
 
 @dataclass
-class Session:
+class Session(Roster):
     """One player at one bank, in one language at a time; ``lang`` may be set at any moment."""
 
     bank: Bank
@@ -93,14 +95,14 @@ class Session:
         """Let go of the player's data; nothing can be done afterwards."""
         self.store.close()
 
-    # Time, player and items
+    # Time and items
 
     def now(self) -> float:
         """Seconds on a clock that never jumps."""
         return self.clocks.steady()
 
-    def at(self) -> int:
-        """The moment in milliseconds since 1970."""
+    def at(self) -> Milliseconds:
+        """The present moment."""
         return round(self.clocks.day() * 1000)
 
     def moment(self) -> datetime:
@@ -111,36 +113,12 @@ class Session:
         """The day on the player's calendar."""
         return self.moment().date()
 
-    @property
-    def player(self) -> str:
-        """The name of the player."""
-        return self._player.name
-
-    @property
-    def shown_name(self) -> str:
-        """The player's name, or nothing where none was ever given."""
-        return "" if self.player == DEFAULT_PLAYER else self.player
-
-    @property
-    def player_id(self) -> int:
-        """The player's id in the store."""
-        return self._player.id
-
-    def players(self) -> list[str]:
-        """The names of all players, the present one first."""
-        names = [player.name for player in self.store.players()]
-        return sorted(names, key=lambda name: name != self.player)
-
-    def switch(self, name: str) -> None:
-        """Let another player play, who is entered if unknown; PlayerNameError for a bad name."""
-        self._player = self.store.player(name, at=self.at())
-
     def item(self, name: str, seed: int, level: str) -> Item:
         """An item in the language in use; one that it lacks comes in another language."""
         key = (self.lang, name, seed, level)
         found = self._items.get(key)
         if found is None:
-            if len(self._items) >= _KNOWN_MOST:
+            if len(self._items) >= _MAX_KNOWN:
                 self._items.clear()
             found = self._items[key] = self._make(name, seed, level)
         return found
@@ -190,7 +168,11 @@ class Session:
         return self._draw(self._request(wish), wish.mode, wish.pace, recent)
 
     def new_code(self, wish: Wish) -> str:
-        """The code of a new round, for a whole class; CodeError if it fits into none."""
+        """The code of a new round, for a whole class.
+
+        Raises:
+            CodeError: it fits into none.
+        """
         return encode(self._request(wish), self.bank)
 
     def _request(self, wish: Wish) -> RoundRequest:
@@ -250,7 +232,7 @@ class Session:
             lang=self.lang,
         )
         if not ids:
-            raise nothing_to_ask(self.bank, request.topics, self.lang)
+            raise no_questions_error(self.bank, request.topics, self.lang)
         return self._begin(
             Plan(
                 mode=mode,
@@ -269,7 +251,7 @@ class Session:
     def practise(self, items: Sequence[str], *, level: str, seed: int | None = None) -> Sitting:
         """Begin a practice round of these items, with other options than the last time."""
         seed = self._fresh_seed() if seed is None else seed
-        known = [name for name in items if name in self.askable][:COUNT_MOST]
+        known = [name for name in items if name in self.askable][:MAX_COUNT]
         misses = {name: self.store.item_of(self.player_id, name).miss for name in known}
         last = {name: miss.seed for name, miss in misses.items() if miss is not None}
         asked = again(self.bank, known, lang=self.lang, level=level, seed=seed, last=last)
@@ -300,7 +282,11 @@ class Session:
         return all(question.item in self.bank for question in kept.plan.questions)
 
     def keep(self, key: int, after: Round) -> None:
-        """Store a round as it stands now; StoreError if that fails."""
+        """Store a round as it stands now.
+
+        Raises:
+            StoreError: it could not be stored.
+        """
         self.store.keep(key, after, at=self.at())
 
     def _begin(self, plan: Plan) -> Sitting:
@@ -363,6 +349,10 @@ class Session:
     def mark_known(self, item: str) -> None:
         """Take an item off the review list until it is missed again."""
         self.store.mark_known(self.player_id, item, at=self.at())
+
+    def unmark_known(self, item: str) -> None:
+        """Put an item back on the review list."""
+        self.store.unmark_known(self.player_id, item)
 
     def flag(self, item: Item, note: str) -> None:
         """Flag a question as it was asked, with a note for the teacher."""

@@ -7,15 +7,14 @@ and replaced by the default. Keys that this version does not know are kept.
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from azun_quiz.levels import COUNT_MOST, DEFAULT_LEVEL, DEFAULT_MODE, LEVELS, MODES
+from azun_quiz.levels import DEFAULT_LEVEL, DEFAULT_MODE, LEVELS, MAX_COUNT, MODES
 from azun_quiz.text.catalog import N_
+from azun_quiz.toml_text import toml
 from azun_quiz.writing import write_whole
 
 THEMES = ("night", "day", "contrast")
@@ -64,18 +63,21 @@ _CHOICES: Mapping[str, tuple[Any, ...]] = {
     "mode": MODES,
     "pace": PACES,
 }
-_BARE = re.compile("[A-Za-z0-9_-]+").fullmatch
 _NAMES = tuple(entry.name for entry in fields(Settings) if entry.name != "rest")
 
 
 def _accepted(name: str, value: Any) -> Any:
-    """The value as the settings hold it; ValueError if it makes no sense."""
+    """The value as the settings hold it.
+
+    Raises:
+        ValueError: it makes no sense.
+    """
     if name in _CHOICES:
         if value not in _CHOICES[name]:
             raise ValueError(name)
         return value
     if name == "count":
-        if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= COUNT_MOST:
+        if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MAX_COUNT:
             raise ValueError(name)
         return value
     if name == "topics":
@@ -156,7 +158,8 @@ def _read(data: dict[str, Any], path: Path) -> tuple[Settings, tuple[Trouble, ..
 def save(path: Path, settings: Settings) -> None:
     """Write the settings in one step, so that a crash leaves the old file or the new one.
 
-    Raises OSError where nothing can be written.
+    Raises:
+        OSError: nothing can be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, [as_toml(settings).encode()])
@@ -171,34 +174,4 @@ _HEAD = """\
 def as_toml(settings: Settings) -> str:
     """The file that holds the settings."""
     values = asdict(settings)
-    values = {**values.pop("rest"), **values}
-    tables = {name: value for name, value in values.items() if isinstance(value, Mapping)}
-    plain = {name: value for name, value in values.items() if name not in tables}
-    lines = [_HEAD, *_entries(plain)]
-    for name, table in tables.items():
-        lines += ["", f"[{_name(name)}]", *_entries(table)]
-    return "\n".join(lines) + "\n"
-
-
-def _entries(values: Mapping[str, Any]) -> Iterator[str]:
-    for name, value in values.items():
-        yield f"{_name(name)} = {_value(value)}"
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(_entries(value)).replace("\n", " ") + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(_value, value)) + "]"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return _text(value) if isinstance(value, str) else str(value)
-
-
-def _name(name: str) -> str:
-    return name if _BARE(name) else _text(name)
-
-
-def _text(text: str) -> str:
-    """A TOML string: JSON's escapes, and the one character that JSON leaves alone."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return _HEAD + "\n" + toml({**values.pop("rest"), **values})

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _QUIET = 20
 """Milliseconds without a further change after which changes are told."""
-_LONGEST = 200
+_MAX_WAIT_MS = 200
 """Milliseconds after which they are told in any case."""
 _LOOK_AGAIN = 500
 """Milliseconds after which the files are looked at even if the machine told of no change: not
@@ -77,7 +77,7 @@ def _watch(directories: Iterable[Path], stop: Event | None) -> Iterator[Any]:
 
     options: dict[str, Any] = {
         "watch_filter": None,
-        "debounce": _LONGEST,
+        "debounce": _MAX_WAIT_MS,
         "step": _QUIET,
         "stop_event": stop,
         "recursive": False,

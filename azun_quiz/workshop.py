@@ -10,7 +10,7 @@ from pathlib import Path
 from azun_quiz.content.problems import Place, Problem
 from azun_quiz.content.silencing import UNSILENCED, apply
 from azun_quiz.errors import UserError
-from azun_quiz.generator.accounting import REASONS, RULES, Absence, absences
+from azun_quiz.generator.absences import REASONS, RULES, Absence, absences
 from azun_quiz.generator.bank import Bank
 from azun_quiz.generator.checking import check_template
 from azun_quiz.library import Library

@@ -25,7 +25,7 @@ from random import Random
 from azun_quiz.errors import UserError
 from azun_quiz.export.registry import format_named
 from azun_quiz.export.sheet import Sheet
-from azun_quiz.game.errors import PlainError
+from azun_quiz.game.errors import WordedError
 from azun_quiz.paths import STORE
 from azun_quiz.session import Session, Wish
 from azun_quiz.sitting import Sitting
@@ -68,7 +68,7 @@ class Worker:
             act = self.chance.choice(acts)
             try:
                 act()
-            except (PlainError, UserError, OSError) as error:
+            except (WordedError, UserError, OSError) as error:
                 self.done.errors.append(f"{PLAYERS[self.number]}: {act.__name__}: {error!r}")
             self.done.other[act.__name__.strip("_")] += 1
         return self.done

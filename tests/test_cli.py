@@ -15,7 +15,7 @@ import pytest
 
 from azun_quiz import __version__
 from azun_quiz.cli import COMMANDS, _parser, main
-from azun_quiz.commands.environment import Environment
+from azun_quiz.commands.support.environment import Environment
 from tests.homes import used_before
 
 README = Path(__file__).resolve().parent.parent / "README.md"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from azun_quiz.content.packs import BUILT_IN, Pack
 from azun_quiz.errors import UserError
 from azun_quiz.following import Follower
-from azun_quiz.generator.accounting import absences
+from azun_quiz.generator.absences import absences
 from azun_quiz.library import Library, open_library
 from azun_quiz.listings import Listings
 from azun_quiz.watching import changes, stamp

@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from azun_quiz.commands.environment import Environment
+from azun_quiz.commands.support.environment import Environment
 from azun_quiz.text import catalog
 from azun_quiz.text.catalog import DOMAIN, LOCALE, messages
 from tests.packs import write_pack

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from azun_quiz import listings as module
 from azun_quiz.content.load import Content, load
-from azun_quiz.generator.accounting import absences
+from azun_quiz.generator.absences import absences
 from azun_quiz.generator.bank import Bank
 from azun_quiz.library import Library, bank_of
 from azun_quiz.listings import KEPT, Listings

@@ -21,7 +21,6 @@ from azun_quiz.export.sheet import Sheet
 from azun_quiz.generator.bank import Bank
 from azun_quiz.generator.checking import check
 from azun_quiz.generator.item import Item
-from azun_quiz.generator.pool import ORDERED
 from azun_quiz.generator.rules import option_flaws
 from azun_quiz.levels import LEVELS
 from azun_quiz.paths import STORE
@@ -33,17 +32,18 @@ from azun_quiz.store.store import Store
 from azun_quiz.text.catalog import messages
 from azun_quiz.text.languages import language
 from tests.disguised_worlds import disguised
-from tests.generator.oracle import Oracle
-from tests.generator.test_random_worlds import (
+from tests.generator.judging import (
     CHECKS,
     asked_by,
     check_form,
     items_of,
     options_of,
 )
-from tests.generator.test_random_worlds import (
+from tests.generator.judging import (
     bank_of as plain_bank,
 )
+from tests.generator.measuring import is_ordered
+from tests.generator.oracle import Oracle
 from tests.generator.worlds import HARMLESS, World, random_world, worlds
 from tests.plain.reading import SCORE
 from tests.plain.script import Clock, Typing
@@ -152,9 +152,7 @@ def test_every_item_keeps_the_rules(number: int) -> None:
             assert len({fold(option) for option in item.options}) == len(item.options)
             assert 3 <= len(item.options) <= way.compiled.template.options
             assert item.sources
-            ordered = way.compiled.template.way == "count" or (
-                way.compiled.template.way == "answer" and way.compiled.answer.type in ORDERED
-            )
+            ordered = is_ordered(bank, id_)
             stem = bank.stems(id_)[lang]
             check_right(pack, item, lang)
             assert option_flaws(stem, item.options, item.key, lang, ordered=ordered) == [], item

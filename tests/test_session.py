@@ -9,13 +9,20 @@ from pathlib import Path
 import pytest
 
 from azun_quiz.errors import UserError
-from azun_quiz.game.code import CodeContentError
 from azun_quiz.game.plan import Plan
+from azun_quiz.game.round_code import CodeContentError
+from azun_quiz.names import DEFAULT_PLAYER
 from azun_quiz.paths import STORE
+from azun_quiz.roster import is_named
 from azun_quiz.session import Session, Wish
 from azun_quiz.settings import Settings
 from azun_quiz.sitting import Sitting
-from azun_quiz.store.errors import RoundMovedError
+from azun_quiz.store.errors import (
+    PlayerGoneError,
+    PlayerNameError,
+    PlayerNameTakenError,
+    RoundMovedError,
+)
 from azun_quiz.store.store import Store
 from tests.plain.script import Clock, small_bank
 
@@ -352,3 +359,82 @@ def test_an_item_that_a_language_lacks_comes_in_another(session: Session) -> Non
     with pytest.raises(UserError, match="no questions"):
         session.new_round(Wish(count=1))
     assert session.languages == ("en", "ar", "az")
+
+
+# Players
+
+
+def test_the_present_player_gets_another_name(session: Session, clock: Clock) -> None:
+    play_all(session.new_round(Wish(count=2)))
+    assert session.rename("LEYLA", " Leyla  B ") == "Leyla B"
+    assert (session.player, session.players()) == ("Leyla B", ["Leyla B"])
+    assert session.answers_of("Leyla B") == 2
+
+
+def test_another_player_gets_another_name(session: Session) -> None:
+    session.switch("Rauf")
+    session.rename("Leyla", "Aysel")
+    assert (session.player, session.players()) == ("Rauf", ["Rauf", "Aysel"])
+    with pytest.raises(PlayerNameTakenError):
+        session.rename("Aysel", "rauf")
+
+
+@pytest.mark.parametrize("name", ["player", "PLAYER", "", "\u200b", "x" * 61])
+def test_names_that_are_not_given(session: Session, name: str) -> None:
+    with pytest.raises(PlayerNameError):
+        session.rename("Leyla", name)
+    assert session.players() == ["Leyla"]
+
+
+def test_a_player_is_removed_with_rounds_flags_and_marks(session: Session, clock: Clock) -> None:
+    sitting = session.new_round(Wish(count=2))
+    answer(sitting, False)
+    sitting.flag("hm")
+    session.mark_known(sitting.item().id)
+    session.switch("Rauf")
+    answer(session.new_round(Wish(count=2)), True)
+    assert session.answers_of("Leyla") == 1
+    session.remove("leyla")
+    assert session.players() == ["Rauf"]
+    assert session.unfinished() is not None
+    session.switch("Leyla")
+    assert session.answers_of("Leyla") == 0
+    assert (session.unfinished(), session.flags(), session.missed()) == (None, (), [])
+
+
+def test_after_the_present_player_the_one_without_a_name_plays(session: Session) -> None:
+    session.new_round(Wish(count=2))
+    before = session.player_id
+    session.remove("Leyla")
+    assert (session.player, session.shown_name) == (DEFAULT_PLAYER, "")
+    assert session.unfinished() is None
+    assert session.player_id != before
+
+
+def test_who_is_gone_is_neither_renamed_nor_removed(session: Session) -> None:
+    for change in (
+        lambda: session.rename("Rauf", "Omar"),
+        lambda: session.remove("Rauf"),
+        lambda: session.answers_of("Rauf"),
+    ):
+        with pytest.raises(PlayerGoneError):
+            change()
+    assert session.players() == ["Leyla"]
+
+
+@pytest.mark.parametrize(
+    ("name", "remembered", "same"),
+    [("Leyla", "LEYLA", True), ("Leyla", "", False), (DEFAULT_PLAYER, "", True)],
+)
+def test_whom_the_settings_remember(name: str, remembered: str, same: bool) -> None:
+    assert is_named(name, remembered) == same
+
+
+def test_what_was_called_known_is_missed_again(session: Session) -> None:
+    sitting = session.new_round(Wish(count=1))
+    answer(sitting, False)
+    item = sitting.item().id
+    session.mark_known(item)
+    assert session.missed() == []
+    session.unmark_known(item)
+    assert [record.item for record in session.missed()] == [item]

@@ -28,9 +28,9 @@ from azun_quiz.content.templates import WAYS
 from azun_quiz.generator.bank import Bank
 from azun_quiz.generator.checking import check
 from azun_quiz.generator.item import Item
-from azun_quiz.generator.pool import ORDERED
 from azun_quiz.generator.rules import option_flaws, stem_flaws
 from azun_quiz.levels import LEVELS
+from tests.generator.measuring import is_even, is_ordered
 
 SUBJECTS = Path(__file__).resolve().parent / "subjects"
 LANGUAGES = {"elements": ["en", "ar", "az"], "nobel": ["en"]}
@@ -140,13 +140,6 @@ def test_it_can_be_exported(
 # The rules
 
 
-def _ordered(bank: Bank, id_: str) -> bool:
-    compiled = bank.way(id_.partition("/")[0]).compiled
-    return compiled.template.way == "count" or (
-        compiled.template.way == "answer" and compiled.answer.type in ORDERED
-    )
-
-
 def test_no_item_breaks_an_item_writing_rule(bank: Bank) -> None:
     broken = []
     for id_, level in zip(bank.ids(), cycle(LEVELS)):
@@ -156,7 +149,7 @@ def test_no_item_breaks_an_item_writing_rule(bank: Bank) -> None:
             shapes.add((len(item.options), item.key))
             assert item.sources
             assert 3 <= len(item.options) <= 5
-            stem, ordered = bank.stems(id_)[lang], _ordered(bank, id_)
+            stem, ordered = bank.stems(id_)[lang], is_ordered(bank, id_)
             flaws = option_flaws(stem, item.options, item.key, lang, ordered=ordered)
             broken += [(id_, lang, flaw) for flaw in (*flaws, *stem_flaws(stem, lang))]
         assert len(shapes) == 1, "the options must not depend on the language"
@@ -170,10 +163,7 @@ def test_the_places_of_the_key_are_even(bank: Bank) -> None:
     )
     for count in (3, 4):
         found = [places[count, place] for place in range(count)]
-        expected = sum(found) / count
-        if expected >= 5:
-            chi = sum((number - expected) ** 2 / expected for number in found)
-            assert chi < {3: 9.21, 4: 11.34}[count], found
+        assert is_even(found), found
 
 
 # A second reading of the same files

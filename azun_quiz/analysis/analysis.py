@@ -86,7 +86,10 @@ def analyse(
     code: str = "",
     attempts: Attempts = "first",
 ) -> Analysis | None:
-    """The analysis of merged files; None if no answer is left. What is given by name is told."""
+    """The analysis of merged files; None if no answer is left.
+
+    ``files``, ``code`` and ``attempts`` change nothing here; reports say them.
+    """
     sample = lay_out(merged, questions)
     if not sample.count:
         return None

@@ -1,4 +1,4 @@
-"""A value in a file that nobody vouches for, with its place, read as what it should be."""
+"""A value in a file that may hold anything, with its place, read as what it should be."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from azun_quiz.analysis.sample import Response
 IDLE = 0.05
 """A wrong option chosen by a smaller part does not work (Haladyna and Downing 1993)."""
 
-SHOWN_LEAST = 20
+MIN_SHOWN = 20
 """How often an option must be shown before it is said that it does not work: 1 / IDLE."""
 
 
@@ -44,7 +44,7 @@ class OptionFigures:
     @property
     def is_judged(self) -> bool:
         """Whether it is a wrong option that was shown often enough to be judged."""
-        return not self.is_key and self.shown >= SHOWN_LEAST
+        return not self.is_key and self.shown >= MIN_SHOWN
 
     @property
     def is_idle(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from azun_quiz.analysis.analysis import Analysis, LeftOut, PlayerScore
 from azun_quiz.analysis.items import LEAST, Discrimination
-from azun_quiz.analysis.reliability import PAIR_LEAST
+from azun_quiz.analysis.reliability import MIN_PAIR
 from azun_quiz.text.catalog import Messages
 from azun_quiz.text.wording import decimal
 
@@ -161,12 +161,12 @@ def reliability(found: Analysis, t: Messages) -> list[str]:
         return [
             t("Not told: fewer than two questions were answered by at least half of the players.")
         ]
-    if known.pair < PAIR_LEAST:
+    if known.pair < MIN_PAIR:
         return [
             t(
                 "Not told: it needs {least} players who answered the same questions, and here there"
                 " are {pair}.",
-                least=PAIR_LEAST,
+                least=MIN_PAIR,
                 pair=known.pair,
             )
         ]

@@ -7,22 +7,22 @@ from typing import Any, NoReturn
 
 from azun_quiz.analysis.node import ADVICE, Node, ResultsError
 from azun_quiz.analysis.results import FORMAT, VERSION, Answer, PlayedRound, Results
-from azun_quiz.game.plan import SEED_MOST
+from azun_quiz.game.plan import MAX_SEED
 from azun_quiz.levels import LEVELS
-from azun_quiz.names import NAME_MOST
+from azun_quiz.names import MAX_NAME_LENGTH
 from azun_quiz.text.catalog import N_
 
-BYTES_MOST = 32_000_000
+MAX_BYTES = 32_000_000
 """The greatest size of a file."""
 
-ANSWERS_MOST = 100_000
+MAX_ANSWERS = 100_000
 """The most answers in a file, and the most rounds."""
 
-_COUNT_MOST = 10_000
-_MS_MOST = 1_000_000_000
-_HINTS_MOST = 100
-_OPTIONS_MOST = 100
-_ID_MOST, _WORD_MOST = 200, 100
+_MAX_COUNT = 10_000
+_MAX_MS = 1_000_000_000
+_MAX_HINTS = 100
+_MAX_OPTIONS = 100
+_MAX_ID, _MAX_WORD = 200, 100
 
 
 class _TwiceError(ValueError):
@@ -53,26 +53,26 @@ def read(data: bytes, file: str) -> Results:
             file=file,
         )
     player = root.member("player")
-    name = player.member("name").text(NAME_MOST) if player.has("name") else ""
-    left = ANSWERS_MOST
+    name = player.member("name").text(MAX_NAME_LENGTH) if player.has("name") else ""
+    left = MAX_ANSWERS
     rounds = []
-    for node in root.member("rounds").entries(ANSWERS_MOST):
+    for node in root.member("rounds").entries(MAX_ANSWERS):
         rounds.append(_round(node, left))
         left -= len(rounds[-1].answers)
-    return Results(player.member("id").text(_WORD_MOST), name, tuple(rounds))
+    return Results(player.member("id").text(_MAX_WORD), name, tuple(rounds))
 
 
 def _round(node: Node, most: int) -> PlayedRound:
     return PlayedRound(
         number=node.member("number").whole(1, 1 << 53),
         day=node.member("day").day(),
-        mode=node.member("mode").text(_WORD_MOST),
+        mode=node.member("mode").text(_MAX_WORD),
         level=node.member("level").one_of(LEVELS),
-        lang=node.member("lang").text(_WORD_MOST),
-        origin=node.member("origin").text(_WORD_MOST),
-        code=node.member("code").text(_WORD_MOST) if node.has("code") else "",
-        count=node.member("count").whole(1, _COUNT_MOST),
-        digest=node.member("digest").text(_WORD_MOST),
+        lang=node.member("lang").text(_MAX_WORD),
+        origin=node.member("origin").text(_MAX_WORD),
+        code=node.member("code").text(_MAX_WORD) if node.has("code") else "",
+        count=node.member("count").whole(1, _MAX_COUNT),
+        digest=node.member("digest").text(_MAX_WORD),
         answers=tuple(_answer(each) for each in node.member("answers").entries(most)),
     )
 
@@ -86,26 +86,26 @@ def _answer(node: Node) -> Answer:
         raise node.wrong(N_("{file}: in {place}, “right” does not go with “chosen” and “key”."))
     return Answer(
         number=node.member("number").whole(1, 1 << 53),
-        place=node.member("place").whole(0, _COUNT_MOST),
-        item=node.member("item").text(_ID_MOST),
-        seed=node.member("seed").whole(-SEED_MOST, SEED_MOST),
+        place=node.member("place").whole(0, _MAX_COUNT),
+        item=node.member("item").text(_MAX_ID),
+        seed=node.member("seed").whole(-MAX_SEED, MAX_SEED),
         chosen=chosen,
         key=key,
         right=right,
-        ms=node.member("ms").whole(0, _MS_MOST),
-        hints=node.member("hints").whole(0, _HINTS_MOST),
-        options=node.member("options").text(_WORD_MOST) if node.has("options") else "",
+        ms=node.member("ms").whole(0, _MAX_MS),
+        hints=node.member("hints").whole(0, _MAX_HINTS),
+        options=node.member("options").text(_MAX_WORD) if node.has("options") else "",
     )
 
 
 def _option(node: Node, name: str) -> int | None:
-    return node.member(name).whole(0, _OPTIONS_MOST) if node.has(name) else None
+    return node.member(name).whole(0, _MAX_OPTIONS) if node.has(name) else None
 
 
 def _parsed(data: bytes, file: str) -> Any:
     """The JSON in the bytes."""
-    if len(data) > BYTES_MOST:
-        most = BYTES_MOST // 1_000_000
+    if len(data) > MAX_BYTES:
+        most = MAX_BYTES // 1_000_000
         raise ResultsError(
             N_("{file} is larger than {most} megabytes."), ADVICE, file=file, most=most
         )

@@ -8,7 +8,7 @@ from math import sqrt
 
 from azun_quiz.analysis.sample import Sample
 
-PAIR_LEAST = 10
+MIN_PAIR = 10
 """How many players must have answered both items of every pair."""
 
 CORE = 0.5
@@ -20,7 +20,7 @@ class Reliability:
     """The reliability of the score over ``items`` items that most ``players`` answered.
 
     ``alpha`` is KR-20, None where it cannot be said: fewer than two items, a pair of items that
-    fewer than PAIR_LEAST players answered (``pair`` is the number for the rarest pair), or no
+    fewer than MIN_PAIR players answered (``pair`` is the number for the rarest pair), or no
     variance. ``deviation`` is the standard deviation of the score and ``error`` the standard error
     of measurement, both in items; ``missing`` the part of the answers that is not there.
     """
@@ -58,7 +58,7 @@ def reliability(sample: Sample) -> Reliability:
     pairs = list(combinations(columns, 2))
     rarest = min(((a.answered & b.answered).bit_count() for a, b in pairs), default=0)
     without = Reliability(count, players, rarest, missing)
-    if count < 2 or rarest < PAIR_LEAST:
+    if count < 2 or rarest < MIN_PAIR:
         return without
     own = sum(_covariance(each, each) for each in columns)
     whole = own + 2 * sum(_covariance(a, b) for a, b in pairs)

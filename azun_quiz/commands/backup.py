@@ -7,11 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from azun_quiz.commands import choosing, playing
+from azun_quiz.commands.support import choosing, playing
+from azun_quiz.moments import Milliseconds
 from azun_quiz.text.catalog import messages
 
 if TYPE_CHECKING:
-    from azun_quiz.commands.environment import Environment
+    from azun_quiz.commands.support.environment import Environment
 
 
 def add(parser: ArgumentParser) -> None:
@@ -54,7 +55,7 @@ def run(args: Namespace, env: Environment) -> int:
     return 0
 
 
-def _new_file(directory: Path, now_ms: int) -> Path:
+def _new_file(directory: Path, now_ms: Milliseconds) -> Path:
     """A name that is free, with the day."""
     name = f"azun-quiz-{datetime.fromtimestamp(now_ms / 1000):%Y-%m-%d}"
     file, number = directory / f"{name}.db", 2

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from azun_quiz.commands import choosing
-from azun_quiz.commands.environment import Environment, content_of
+from azun_quiz.commands.support import choosing
+from azun_quiz.commands.support.environment import Environment, content_of
 from azun_quiz.content.packs import is_pack
 from azun_quiz.content.problems import Problem
 from azun_quiz.diagnostics import FORMATS, summary

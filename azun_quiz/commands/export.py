@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from azun_quiz.clocks import Clocks
-from azun_quiz.commands import choosing, output, playing
-from azun_quiz.commands.environment import Environment, spoken
-from azun_quiz.commands.players import known_player
-from azun_quiz.commands.progress import following
-from azun_quiz.commands.stopping import ending_tidily
+from azun_quiz.commands.support import choosing, output, playing
+from azun_quiz.commands.support.environment import Environment, spoken
+from azun_quiz.commands.support.players import known_player
+from azun_quiz.commands.support.progress import with_progress_bar
+from azun_quiz.commands.support.stopping import ending_tidily
 from azun_quiz.errors import UserError
 from azun_quiz.export.registry import FORMATS, format_named
 from azun_quiz.export.sheet import Sheet
 from azun_quiz.game.draw import draw
-from azun_quiz.game.nothing import nothing_to_ask
+from azun_quiz.game.no_questions import no_questions_error
 from azun_quiz.generator.bank import Bank
 from azun_quiz.levels import DEFAULT_LEVEL
 from azun_quiz.names import topic_name
@@ -113,7 +113,7 @@ def run(args: Namespace, env: Environment) -> int:
     if not args.all:
         ids = draw(bank, topics=topics, count=args.questions or 20, seed=args.seed, lang=lang)
     if not ids:
-        raise nothing_to_ask(bank, topics, lang)
+        raise no_questions_error(bank, topics, lang)
     level = args.level or DEFAULT_LEVEL
     items = (bank.item(item, lang=lang, seed=args.seed, level=level) for item in ids)
     _export(args, env, form, bank, _with_bar(items, len(ids), args, env), lang)
@@ -147,7 +147,7 @@ def _with_bar(
     """The items, with a bar if they are many and the terminal is not where they are written."""
     if args.output == "-" and env.writes_to_terminal:
         return items
-    return following(items, count, env)
+    return with_progress_bar(items, count, env)
 
 
 def _export(

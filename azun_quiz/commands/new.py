@@ -10,8 +10,8 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from azun_quiz import schema
-from azun_quiz.commands import choosing
-from azun_quiz.commands.environment import Environment, content_of
+from azun_quiz.commands.support import choosing
+from azun_quiz.commands.support.environment import Environment, content_of
 from azun_quiz.content.packs import Pack, find, is_pack
 from azun_quiz.content.reader import NAME
 from azun_quiz.errors import UserError
@@ -23,7 +23,7 @@ from azun_quiz.workshop import near_ids
 if TYPE_CHECKING:
     from azun_quiz.content.kinds import Kind
 
-_LONGEST = 60
+_MAX_NAME_LENGTH = 60
 _FEWEST_VALUES = 4
 _ASKABLE = ("number", "date", "text", "ref", "words", "span")
 _PLANET = {"en": "planet", "ar": "كوكب", "az": "planet"}
@@ -49,7 +49,7 @@ def add(parser: ArgumentParser) -> None:
 
 def run(args: Namespace, env: Environment) -> int:
     """Write the files; print their paths and, beside the data, the command to type next."""
-    if not re.fullmatch(NAME, args.name) or len(args.name) > _LONGEST:
+    if not re.fullmatch(NAME, args.name) or len(args.name) > _MAX_NAME_LENGTH:
         raise UserError(
             N_("{name} cannot be used as a name."),
             N_("Use small letters a to z, digits and hyphens, starting with a letter."),
@@ -119,7 +119,11 @@ class _Target:
         return self.directory / part / f"{name}.yaml"
 
     def refuse_known(self, what: str, name: str, known: Mapping[str, object]) -> None:
-        """Raise a UserError if the pack, or the built-in one, has something of that name."""
+        """Check that neither the pack nor the built-in one has something of that name.
+
+        Raises:
+            UserError: one of them has.
+        """
         full = find(name, self.pack.name, known)
         if full is not None and (what == "kind" or full == self.pack.qualify(name)):
             raise UserError(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
-from azun_quiz.commands import choosing, playing
-from azun_quiz.commands.environment import Environment
+from azun_quiz.commands.support import choosing, playing
+from azun_quiz.commands.support.environment import Environment
 from azun_quiz.errors import UserError
-from azun_quiz.levels import COUNT_MOST, MODES
+from azun_quiz.levels import MAX_COUNT, MODES
 from azun_quiz.text.catalog import N_
 
 if TYPE_CHECKING:
@@ -29,18 +29,18 @@ class CodeAndOptionsError(UserError):
 
 def add(parser: ArgumentParser) -> None:
     """Declare the options."""
-    from azun_quiz.game.plan import SEED_MOST
+    from azun_quiz.game.plan import MAX_SEED
 
     choosing.add_topic(parser)
     parser.add_argument(
         "--questions",
-        type=choosing.whole_number(1, COUNT_MOST),
+        type=choosing.whole_number(1, MAX_COUNT),
         metavar="N",
         help="so many questions",
     )
     parser.add_argument(
         "--seed",
-        type=choosing.whole_number(-SEED_MOST, SEED_MOST),
+        type=choosing.whole_number(-MAX_SEED, MAX_SEED),
         metavar="S",
         help="the same seed asks the same questions",
     )
@@ -63,7 +63,7 @@ def run(args: Namespace, env: Environment) -> int:
         )
     if env.wants_plain(args):
         return playing.played(args, env, _plain_game(args, env))
-    from azun_quiz.commands.screen import run_screen
+    from azun_quiz.commands.support.screen import run_screen
 
     return run_screen(args, env, start=_start(args, env))
 
@@ -96,11 +96,12 @@ def _plain_game(args: Namespace, env: Environment) -> playing.Game:
             from azun_quiz.plain.menu import Menu
 
             wish = playing.wish_of(args, settings, ())
-            Menu(console, session, wish, playing.keeper(env, settings)).run()
+            keep = playing.keeper(env, settings)
+            Menu(console, session, wish, keep, settings.player).run()
             return
         from azun_quiz.plain.asking import RoundPlayer
 
-        if _is_plain_wish(args):
+        if _asks_for_nothing_special(args):
             _tell_waiting(console, session)
         RoundPlayer(console, session, _sitting(args, session, settings)).play()
 
@@ -117,7 +118,7 @@ def _sitting(args: Namespace, session: Session, settings: Settings) -> Sitting:
     return session.new_round(wish)
 
 
-def _is_plain_wish(args: Namespace) -> bool:
+def _asks_for_nothing_special(args: Namespace) -> bool:
     """Whether no option says how the round should be."""
     names = (*_SAID_BY_CODE, "mode", "code")
     return all(getattr(args, name) is None for name in names)

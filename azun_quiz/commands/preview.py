@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from azun_quiz.commands import choosing
-from azun_quiz.commands.environment import Environment, spoken
-from azun_quiz.content.memory import Memory
+from azun_quiz.commands.support import choosing
+from azun_quiz.commands.support.environment import Environment, spoken
 from azun_quiz.content.packs import Pack
 from azun_quiz.content.problems import Problem, severity_name
+from azun_quiz.content.read_cache import ReadCache
 from azun_quiz.errors import UserError
 from azun_quiz.generator.item import Item
 from azun_quiz.levels import DEFAULT_LEVEL
@@ -91,14 +91,14 @@ class _Preview:
         self.env = env
         self.good: _Good | None = None
         self.seen: Stamp = frozenset()
-        self.memory = Memory()
+        self.cache = ReadCache()
         self.library: Library | None = None
 
     def load(self) -> Library:
         """The content as it is now."""
         in_use = self._packs()
         self.seen = stamp(in_use)
-        self.library = open_library(in_use, self.memory, self.library, self.env.listings)
+        self.library = open_library(in_use, self.cache, self.library, self.env.listings)
         return self.library
 
     def _packs(self) -> list[Pack]:
@@ -276,7 +276,7 @@ class _Teller:
             console.say("No problems found.")
             return
         for problem in problems:
-            words, advice = problem.told(t)
+            words, advice = problem.in_words(t)
             severity = severity_name(problem.severity, t)
             console.line(f"{severity}[{problem.code}] {place_words(problem.place, Path.cwd())}")
             console.line(f"  {words}")

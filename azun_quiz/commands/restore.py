@@ -6,11 +6,11 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from azun_quiz.commands import choosing, playing
+from azun_quiz.commands.support import choosing, playing
 from azun_quiz.text.catalog import messages
 
 if TYPE_CHECKING:
-    from azun_quiz.commands.environment import Environment
+    from azun_quiz.commands.support.environment import Environment
 
 
 def add(parser: ArgumentParser) -> None:

@@ -6,10 +6,10 @@ from argparse import SUPPRESS, ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from azun_quiz.commands import choosing
+from azun_quiz.commands.support import choosing
 
 if TYPE_CHECKING:
-    from azun_quiz.commands.environment import Environment
+    from azun_quiz.commands.support.environment import Environment
 
 FORMATS = ("text", "json", "csv", "html")
 

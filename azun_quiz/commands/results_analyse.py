@@ -11,27 +11,27 @@ from typing import TYPE_CHECKING
 from azun_quiz.analysis.analysis import Analysis, analyse
 from azun_quiz.analysis.merging import merge
 from azun_quiz.analysis.node import ResultsError
-from azun_quiz.analysis.reading import BYTES_MOST, read
+from azun_quiz.analysis.reading import MAX_BYTES, read
 from azun_quiz.analysis.results import mark
 from azun_quiz.analysis.sample import Shown
-from azun_quiz.commands import output, playing
-from azun_quiz.commands.environment import spoken
+from azun_quiz.commands.support import output, playing
+from azun_quiz.commands.support.environment import spoken
 from azun_quiz.errors import UserError
-from azun_quiz.game.code import decode, encode
+from azun_quiz.game.round_code import decode, encode
 from azun_quiz.levels import DEFAULT_LEVEL
 from azun_quiz.text.catalog import N_, Messages, messages
 from azun_quiz.text.safe import one_line
 
 if TYPE_CHECKING:
     from azun_quiz.analysis.results import PlayedRound, Results
-    from azun_quiz.commands.environment import Environment
+    from azun_quiz.commands.support.environment import Environment
     from azun_quiz.generator.bank import Bank
     from azun_quiz.generator.item import Item
 
-FILES_MOST = 5_000
+MAX_FILES = 5_000
 """The most files that are put together."""
 
-ANSWERS_MOST = 1_000_000
+MAX_ANSWERS = 1_000_000
 """The most answers in all files together."""
 
 _SUFFIXES = {".json": "json", ".csv": "csv", ".html": "html", ".htm": "html"}
@@ -123,8 +123,8 @@ def _listed(paths: Iterable[Path]) -> Iterator[Path]:
             listed.update(dict.fromkeys(inside))
         else:
             listed[path] = None
-        if len(listed) > FILES_MOST:
-            raise UserError(N_("More than {most} files are too many."), most=FILES_MOST)
+        if len(listed) > MAX_FILES:
+            raise UserError(N_("More than {most} files are too many."), most=MAX_FILES)
     return iter(listed)
 
 
@@ -143,8 +143,8 @@ def _read(files: Iterable[Path], env: Environment, t: Messages) -> list[Results]
             faults.append(fault)
             continue
         answers += found[-1].count
-        if answers > ANSWERS_MOST:
-            raise UserError(N_("More than {most} answers are too many."), most=ANSWERS_MOST)
+        if answers > MAX_ANSWERS:
+            raise UserError(N_("More than {most} answers are too many."), most=MAX_ANSWERS)
     for other in faults[1:_TOLD]:
         env.say(t(other.message, **other.params))
     if faults:
@@ -156,7 +156,7 @@ def _read_one(path: Path) -> Results:
     name = one_line(str(path))
     try:
         with path.open("rb") as stream:
-            data = stream.read(BYTES_MOST + 1)
+            data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         message = N_("{file} cannot be read: {reason}.")
         raise ResultsError(message, file=name, reason=error.strerror or error) from error

@@ -6,18 +6,18 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from azun_quiz.analysis.reading import ANSWERS_MOST
+from azun_quiz.analysis.reading import MAX_ANSWERS
 from azun_quiz.analysis.results import Answer, PlayedRound, Results, mark, written
-from azun_quiz.commands import output, playing
-from azun_quiz.commands.players import known_player
+from azun_quiz.commands.support import output, playing
+from azun_quiz.commands.support.players import known_player
 from azun_quiz.errors import UserError
-from azun_quiz.game.code import RoundRequest, decode, encode
 from azun_quiz.game.replay import code_of
+from azun_quiz.game.round_code import RoundRequest, decode, encode
 from azun_quiz.store.players import tidy_name
 from azun_quiz.text.catalog import N_, messages
 
 if TYPE_CHECKING:
-    from azun_quiz.commands.environment import Environment
+    from azun_quiz.commands.support.environment import Environment
     from azun_quiz.generator.bank import Bank
     from azun_quiz.generator.item import Item
     from azun_quiz.store.history import PastRound
@@ -36,10 +36,10 @@ def run(args: Namespace, env: Environment) -> int:
         if not rounds:
             raise UserError(N_("There are no answers to export."), N_("Play a round first."))
         results = Results(store.pseudonym(player.id), name, rounds)
-    if results.count > ANSWERS_MOST:
+    if results.count > MAX_ANSWERS:
         message = N_("{count} answers are more than a file of results may hold ({most}).")
         advice = N_("Choose one round with --code.")
-        raise UserError(message, advice, count=results.count, most=ANSWERS_MOST)
+        raise UserError(message, advice, count=results.count, most=MAX_ANSWERS)
     output.write(args.output, written(results), env)
     env.say(t.plural("{count} answer written.", "{count} answers written.", results.count))
     if name:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from azun_quiz.commands import choosing, playing
-from azun_quiz.commands.environment import Environment
+from azun_quiz.commands.support import choosing, playing
+from azun_quiz.commands.support.environment import Environment
 
 if TYPE_CHECKING:
     from azun_quiz.plain.console import Console
@@ -32,7 +32,7 @@ def run(args: Namespace, env: Environment) -> int:
         return playing.with_session(args, env, _list_flags)
     if env.wants_plain(args):
         return playing.played(args, env, _plain_review(args))
-    from azun_quiz.commands.screen import run_screen
+    from azun_quiz.commands.support.screen import run_screen
     from azun_quiz.tui.services import Reviewing
 
     topics = choosing.topics(args, env.library(args).bank) if args.topic else ()

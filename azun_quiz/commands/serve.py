@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from azun_quiz.commands import choosing, playing
-from azun_quiz.commands.environment import Environment, content_of
+from azun_quiz.commands.support import choosing, playing
+from azun_quiz.commands.support.environment import Environment, content_of
 from azun_quiz.errors import UserError
 from azun_quiz.settings import load as load_settings
 from azun_quiz.text.catalog import N_, Messages, available, messages
@@ -53,7 +53,7 @@ def run(args: Namespace, env: Environment) -> int:
     _need_extra()
     from azun_quiz.web.guard import Guard
     from azun_quiz.web.listening import opened, serve
-    from azun_quiz.web.server import House, Server
+    from azun_quiz.web.server import Server, ServerConfig
 
     settings, _ = load_settings(env.places.settings)
     lang = env.language(args.lang, settings.language)
@@ -62,7 +62,7 @@ def run(args: Namespace, env: Environment) -> int:
     env.library(args)
     sockets = opened(args.host, args.port)
     port: int = sockets[0].getsockname()[1]
-    house = House(
+    config = ServerConfig(
         visitors=_visitors(env, settings),
         command=_command(args),
         places=args.visitors,
@@ -72,7 +72,7 @@ def run(args: Namespace, env: Environment) -> int:
         tell=env.say,
     )
     logging.getLogger("aiohttp").addHandler(logging.NullHandler())
-    application = Server(house).application(Guard(args.host, port))
+    application = Server(config).application(Guard(args.host, port))
     ready = partial(_tell_where, env, t, args.host, port)
     try:
         asyncio.run(serve(application, sockets, args.visitors, ready))
@@ -107,7 +107,11 @@ def _tell_where(env: Environment, t: Messages, host: str, port: int) -> None:
 
 
 def _need_extra() -> None:
-    """UserError where what serves is not installed."""
+    """Check that what serves is installed.
+
+    Raises:
+        UserError: it is not.
+    """
     try:
         import aiohttp  # noqa: F401
         import textual_serve.app_service  # noqa: F401

@@ -6,8 +6,8 @@ import json
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from azun_quiz.commands import choosing, playing
-from azun_quiz.commands.environment import Environment
+from azun_quiz.commands.support import choosing, playing
+from azun_quiz.commands.support.environment import Environment
 
 if TYPE_CHECKING:
     from azun_quiz.plain.console import Console

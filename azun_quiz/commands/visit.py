@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from azun_quiz.commands.environment import Environment
+from azun_quiz.commands.support.environment import Environment
 from azun_quiz.paths import STORE
 from azun_quiz.settings import load as load_settings
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the game until it is left; the exit code."""
-    from azun_quiz.commands import playing
+    from azun_quiz.commands.support import playing
     from azun_quiz.tui.app import AzunQuiz
     from azun_quiz.tui.services import Services
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from azun_quiz.commands.environment import Environment
+from azun_quiz.commands.support.environment import Environment
 
 
 def add(parser: ArgumentParser) -> None:

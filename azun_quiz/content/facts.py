@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal, get_args
 
 from azun_quiz.content import shapes
 from azun_quiz.content.kinds import FIELDS, RESERVED, TYPES, Kind
@@ -13,7 +14,10 @@ from azun_quiz.content.tree import Node, Scalar, place
 from azun_quiz.content.values import Value, Words
 from azun_quiz.text.phrase import listed
 
-CERTAINTIES = ("confirmed", "known", "stated", "open")
+Certainty = Literal["confirmed", "known", "stated", "open"]
+"""How sure a fact is; one that is ``open`` is never asked, and no option."""
+
+CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Fact:
     sources: tuple[str, ...] = ()
     article: tuple[str, ...] = ()
     checked: tuple[int, ...] = ()
-    certainty: str = "confirmed"
+    certainty: Certainty = "confirmed"
     voice: str | None = None
     not_asked: str | None = None
     not_asked_fields: Mapping[str, str] = field(default_factory=dict)
@@ -174,8 +178,7 @@ class FactReader:
     def _dispute(self, node: Node, fact_id: str, number: int) -> Dispute | None:
         reader = self.reader
         entries = reader.mapping(node, "otherwise")
-        keys = ((key, at) for key, (at, _) in entries.items())
-        reader.unknown_keys(keys, shapes.OTHERWISE, "otherwise")
+        reader.unknown_keys(entries, shapes.OTHERWISE, "otherwise")
         for key in shapes.required(shapes.OTHERWISE):
             if key not in entries:
                 if entries:
@@ -187,7 +190,7 @@ class FactReader:
             return None
         self.ref_nodes[fact_id, f"otherwise.{number}"] = entries["value"][1]
         value = self._decoders[name](reader, entries["value"][1], name)
-        reason = reader.words(entries["reason"][1], "reason") if "reason" in entries else None
+        reason = reader.optional(entries, "reason", reader.words)
         return None if value is None else Dispute(name, value, source, reason)
 
     def _note(self, fact: Fact, node: Node) -> bool:

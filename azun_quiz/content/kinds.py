@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 
 from azun_quiz.content import shapes
 from azun_quiz.content.problems import nearest
-from azun_quiz.content.reader import Reader
-from azun_quiz.content.tree import Mapping as MappingNode
-from azun_quiz.content.tree import Node, Scalar
+from azun_quiz.content.reader import Entries, Reader
+from azun_quiz.content.tree import Node, Scalar, is_whole
 from azun_quiz.content.values import (
     Span,
     Value,
@@ -126,7 +125,7 @@ def read_field(reader: Reader, name: str, node: Node) -> Field | None:
     """The declaration of one field."""
     what = phrase(N_("the field {name}"), name=name)
     entries = reader.mapping(node, what)
-    reader.unknown_keys(((key, at) for key, (at, _) in entries.items()), FIELD_KEYS, what)
+    reader.unknown_keys(entries, FIELD_KEYS, what)
     if "type" not in entries:
         if entries:
             reader.report("missing-key", node, what=what, key="type")
@@ -139,33 +138,23 @@ def read_field(reader: Reader, name: str, node: Node) -> Field | None:
         near = nearest(type_name, TYPES)
         reader.report("unknown-type", type_node, type=type_name, known=listed(TYPES), **near)
         return None
-    of = (
-        reader.text(entries["of"][1], phrase(N_("“of” of {name}"), name=name))
-        if "of" in entries
-        else None
-    )
+    of = reader.optional(entries, "of", reader.text, phrase(N_("“of” of {name}"), name=name))
     if type_name in ("ref", "refs") and of is None:
         reader.report("ref-without-kind", node, field=name)
         return None
-    unit = (
-        reader.text(entries["unit"][1], phrase(N_("the unit of {name}"), name=name))
-        if "unit" in entries
-        else None
-    )
-    optional = (
-        reader.yes_no(entries["optional"][1], phrase(N_("“optional” of {name}"), name=name))
-        if "optional" in entries
-        else False
-    )
+    called = phrase(N_("the unit of {name}"), name=name)
+    unit = reader.optional(entries, "unit", reader.text, called)
+    called = phrase(N_("“optional” of {name}"), name=name)
+    optional = reader.optional(entries, "optional", reader.yes_no, called)
     return Field(name, type_name, of, bool(optional), unit, node)
 
 
-def read_kind(reader: Reader, kind_id: str, entries: dict[str, tuple[Node, Node]]) -> Kind | None:
+def read_kind(reader: Reader, kind_id: str, entries: Entries) -> Kind | None:
     """The declaration of a kind, from the entries of its file; None if it cannot be used."""
     fields = _read_fields(reader, entries["fields"][1])
     if fields is None:
         return None
-    words = reader.words(entries["name"][1], "name") if "name" in entries else None
+    words = reader.optional(entries, "name", reader.words)
     label = _read_label(reader, kind_id, entries, fields)
     if label is None:
         return None
@@ -201,7 +190,7 @@ def _read_fields(reader: Reader, node: Node) -> dict[str, Field] | None:
 def _read_label(
     reader: Reader,
     kind_id: str,
-    entries: dict[str, tuple[Node, Node]],
+    entries: Entries,
     fields: Mapping[str, Field],
 ) -> str | None:
     if "label" not in entries:
@@ -236,7 +225,7 @@ def _unknown_field(
 
 def _read_unique(
     reader: Reader,
-    entries: dict[str, tuple[Node, Node]],
+    entries: Entries,
     fields: Mapping[str, Field],
     kind_id: str,
 ) -> tuple[tuple[str, ...], ...]:
@@ -252,7 +241,7 @@ def _read_unique(
     return tuple(found)
 
 
-def _is_complete(reader: Reader, entries: dict[str, tuple[Node, Node]]) -> bool:
+def _is_complete(reader: Reader, entries: Entries) -> bool:
     if "complete" not in entries or not isinstance(entries["complete"][1], Scalar):
         return False
     return bool(reader.yes_no(entries["complete"][1], "complete"))
@@ -260,7 +249,7 @@ def _is_complete(reader: Reader, entries: dict[str, tuple[Node, Node]]) -> bool:
 
 def _read_regions(
     reader: Reader,
-    entries: dict[str, tuple[Node, Node]],
+    entries: Entries,
     fields: Mapping[str, Field],
     kind_id: str,
 ) -> list[dict[str, tuple[str, Node]]]:
@@ -280,6 +269,6 @@ def _read_regions(
                 name == "according-to" or _known_field(reader, key_node, kind_id, name, fields)
             ):
                 region[name] = (text, value)
-        if region and isinstance(item, MappingNode) and 2 * len(region) == len(item.items):
+        if region and is_whole(item, region):
             regions.append(region)
     return regions

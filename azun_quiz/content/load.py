@@ -1,21 +1,32 @@
-"""Loading packs: from directories to one body of checked facts and templates."""
+"""Loading packs: from directories to one body of checked facts and templates.
+
+Who reads or checks what (all in `azun_quiz.content`), in this order, as a value can only be read
+when its field is known, and a field only when its kind and unit are:
+
+- the trees of the files: `tree`, and `read_cache` for files that did not change;
+- units: `units`; kinds: `kinds`; the names in them: `references.resolve_kinds`;
+- facts: `facts`; topics: `topics`; templates: `templates`;
+- the languages of a pack: `pack_languages`;
+- the names in facts: `references.Linker`; facts side by side: `fact_checks`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 
-from azun_quiz.content.collector import collector_paused
-from azun_quiz.content.comparing import check_same, check_terms, check_unique
+from azun_quiz.content.fact_checks import check_same, check_terms, check_unique
 from azun_quiz.content.facts import Fact, FactReader
 from azun_quiz.content.faults import of_system
+from azun_quiz.content.gc_pause import gc_paused
 from azun_quiz.content.kinds import KIND_KEYS, Kind, read_kind
-from azun_quiz.content.memory import FactsOfFile, Memory, TemplatesOfFile
+from azun_quiz.content.pack_languages import complete_languages
 from azun_quiz.content.packs import Pack, find
 from azun_quiz.content.problems import Place, Problem, Problems
+from azun_quiz.content.read_cache import FactsOfFile, ReadCache, TemplatesOfFile
 from azun_quiz.content.reader import Reader
 from azun_quiz.content.references import (
     Linker,
@@ -28,10 +39,10 @@ from azun_quiz.content.shapes import QUESTIONS, required
 from azun_quiz.content.shortening import shortened
 from azun_quiz.content.templates import FILE_KEYS, Template, TemplateReader
 from azun_quiz.content.topics import Topic, Topics
-from azun_quiz.content.tree import Mapping as MappingNode
-from azun_quiz.content.tree import Node, place
+from azun_quiz.content.tree import Node, is_whole, place
+from azun_quiz.content.units import Unit, read_units
 from azun_quiz.text.catalog import N_
-from azun_quiz.text.phrase import listed, phrase
+from azun_quiz.text.phrase import phrase
 
 _THE_FILE = phrase(N_("The file"))
 
@@ -52,7 +63,7 @@ class Content:
     facts: dict[str, Fact] = field(default_factory=dict)
     templates: dict[str, Template] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
-    units: dict[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    units: dict[str, Unit] = field(default_factory=dict)
     languages: dict[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     unsound: frozenset[str] = frozenset()
@@ -87,8 +98,8 @@ class _File:
 class _Loader:
     """One run of loading; the passes follow each other in `load`."""
 
-    def __init__(self, memory: Memory) -> None:
-        self.memory = memory
+    def __init__(self, cache: ReadCache) -> None:
+        self.cache = cache
         self.content = Content()
         self.problems = Problems()
         self.digest = blake2b(digest_size=16)
@@ -112,35 +123,16 @@ class _Loader:
                 continue
             self.digest.update(f"{pack.name}/{what}/{path.name}:{len(data)}\n".encode())
             self.digest.update(data)
-            root = self.memory.tree(data, path, self.problems)
+            root = self.cache.tree(data, path, self.problems)
             reader = Reader(path, self.problems)
             if root is None:
                 self.unparsed.add(pack.name)
             entries = {} if root is None else reader.mapping(root, _THE_FILE)
             if root is not None and entries:
                 files.append(_File(pack, path, reader, root, entries))
-            if not isinstance(root, MappingNode) or 2 * len(entries) < len(root.items):
+            if root is None or not is_whole(root, entries):
                 self.unread_packs.add(pack.name)
         return files
-
-    def read_units(self, file: _File) -> None:
-        others = ((key, at) for key, (at, _) in file.entries.items() if key != "units")
-        file.reader.unknown_keys(others, (), phrase(N_("A file of units")))
-        for name, (_, node) in file.reader.mapping(file.entries["units"][1], "units").items():
-            wordings: dict[str, dict[str, str]] = {}
-            for lang, (_, forms_node) in file.reader.mapping(node, name).items():
-                if isinstance(forms_node, MappingNode):
-                    forms = {
-                        category: file.reader.text(form, name) or ""
-                        for category, (_, form) in file.reader.mapping(forms_node, name).items()
-                    }
-                else:
-                    forms = {"other": file.reader.text(forms_node, name) or ""}
-                if "other" not in forms:
-                    file.reader.report("missing-key", forms_node, what=name, key="other")
-                else:
-                    wordings[lang] = forms
-            self.content.units[file.pack.qualify(name)] = wordings
 
     def read_kind(self, file: _File) -> None:
         """Declare the kind of a file, if it has one to declare."""
@@ -149,9 +141,7 @@ class _Loader:
             reader.report("missing-key", file.root, what=_THE_FILE, key="kind")
             self.unread_packs.add(file.pack.name)
             return
-        reader.unknown_keys(
-            ((key, at) for key, (at, _) in file.entries.items()), KIND_KEYS, _THE_FILE
-        )
+        reader.unknown_keys(file.entries, KIND_KEYS, _THE_FILE)
         if "fields" not in file.entries and "facts" not in file.entries:
             reader.report("missing-key", file.root, what=_THE_FILE, key="facts")
         node = file.entries["kind"][1]
@@ -190,18 +180,22 @@ class _Loader:
         if full is None:
             return
         kind, pack = self.content.kinds[full], file.pack.name
-        kept = self.memory.facts(file.root, kind, pack)
+        kept = self.cache.facts(file.root, kind, pack)
         if kept is not None and self.content.facts.keys().isdisjoint(f.id for f in kept.facts):
             self._take_facts(file, kept)
             return
-        told, worded, made = len(self.problems), len(reader.wordings), len(self.content.facts)
+        problems_before, worded, made = (
+            len(self.problems),
+            len(reader.wordings),
+            len(self.content.facts),
+        )
         facts = FactReader(reader, kind)
         self._read_each(file, facts, file.entries["facts"][1])
         self.ref_nodes.update(facts.ref_nodes)
-        if len(self.problems) == told and full not in self.shaken:
+        if len(self.problems) == problems_before and full not in self.shaken:
             read = islice(self.content.facts.values(), made, None)
             wordings = reader.wordings[worded:]
-            self.memory.keep_facts(file.root, kind, pack, read, wordings, facts.ref_nodes)
+            self.cache.keep_facts(file.root, kind, pack, read, wordings, facts.ref_nodes)
 
     def _kind_of(self, file: _File) -> str | None:
         """The kind of the facts of a file; None if there is none, which is reported."""
@@ -210,8 +204,10 @@ class _Loader:
         full = find(name, file.pack.name, self.content.kinds)
         if full is None:
             self.unread_packs.add(file.pack.name)
-            told = file.pack.name in self.unparsed or find(name, file.pack.name, self.kind_files)
-            if name and not told:
+            reported = file.pack.name in self.unparsed or find(
+                name, file.pack.name, self.kind_files
+            )
+            if name and not reported:
                 details = unknown(name, self.content.kinds, "kinds")
                 file.reader.report("unknown-kind", node, kind=name, **details)
         return full
@@ -219,7 +215,7 @@ class _Loader:
     def _read_each(self, file: _File, facts: FactReader, node: Node) -> None:
         reader, kind = file.reader, facts.kind.id
         entries = reader.mapping(node, "facts", may_be_empty=True)
-        if not isinstance(node, MappingNode) or 2 * len(entries) < len(node.items):
+        if not is_whole(node, entries):
             self.shaken.add(kind)
         for key, (key_node, value) in entries.items():
             if not reader.name(key_node, key):
@@ -271,9 +267,7 @@ class _Loader:
 
     def read_templates(self, file: _File) -> None:
         reader = file.reader
-        reader.unknown_keys(
-            ((key, at) for key, (at, _) in file.entries.items()), FILE_KEYS, _THE_FILE
-        )
+        reader.unknown_keys(file.entries, FILE_KEYS, _THE_FILE)
         for key in required(QUESTIONS):
             if key not in file.entries:
                 reader.report("missing-key", file.root, what=_THE_FILE, key=key)
@@ -282,18 +276,22 @@ class _Loader:
         if topic is None or not reader.name(file.entries["topic"][1], topic):
             return
         self.topics.add(topic, file.pack.name, reader, file.entries)
-        kept = self.memory.templates(file.root, topic, file.pack.name)
+        kept = self.cache.templates(file.root, topic, file.pack.name)
         if kept is not None and self.content.written.keys().isdisjoint(
             template.id for template in kept.templates
         ):
             self._take_templates(file, kept)
             return
-        told, worded, made = len(self.problems), len(reader.wordings), len(self.content.templates)
+        problems_before, worded, made = (
+            len(self.problems),
+            len(reader.wordings),
+            len(self.content.templates),
+        )
         self._read_each_template(file, TemplateReader(reader, topic))
-        if len(self.problems) == told:
+        if len(self.problems) == problems_before:
             read = islice(self.content.templates.values(), made, None)
             wordings = reader.wordings[worded:]
-            self.memory.keep_templates(file.root, topic, file.pack.name, read, wordings)
+            self.cache.keep_templates(file.root, topic, file.pack.name, read, wordings)
 
     def _read_each_template(self, file: _File, templates: TemplateReader) -> None:
         reader = file.reader
@@ -320,47 +318,19 @@ class _Loader:
             self.content.written[template.id] = template.place
         file.reader.wordings.extend(kept.wordings)
 
-    def check_languages(self, pack: Pack, files: Iterable[_File]) -> None:
-        """A pack has to be complete in every language that it uses anywhere."""
-        wordings = [
-            (file.reader, node, what, words)
-            for file in files
-            for node, what, words in file.reader.wordings
-        ]
-        used: dict[str, int] = {}
-        for _, _, _, words in wordings:
-            for lang in words.by_language:
-                used[lang] = used.get(lang, 0) + 1
-        complete = {lang: None for lang, count in used.items() if count == len(wordings)}
-        stray = {lang for lang, count in used.items() if 2 * count < len(wordings)}
-        for reader, node, what, words in wordings:
-            for lang in stray.intersection(words.by_language):
-                reader.report(
-                    "stray-language", node, language=lang, count=used[lang], total=len(wordings)
-                )
-                stray.discard(lang)
-            missing = [
-                lang
-                for lang, count in used.items()
-                if 2 * count >= len(wordings) and lang not in words.by_language
-            ]
-            if missing:
-                reader.report("missing-language", node, what=what, languages=listed(missing))
-        self.content.languages[pack.name] = tuple(complete)
 
-
-def load(packs: Iterable[Pack], memory: Memory | None = None) -> Content:
+def load(packs: Iterable[Pack], cache: ReadCache | None = None) -> Content:
     """Load packs in order; what is unsound is reported and left out.
 
-    With the ``memory`` of an earlier loading, files that did not change are not read again.
+    With the ``cache`` of an earlier loading, files that did not change are not read again.
     """
-    with collector_paused():
-        return _load(packs, memory or Memory())
+    with gc_paused():
+        return _load(packs, cache or ReadCache())
 
 
-def _load(packs: Iterable[Pack], memory: Memory) -> Content:
-    memory.begin()
-    loader = _Loader(memory)
+def _load(packs: Iterable[Pack], cache: ReadCache) -> Content:
+    cache.begin()
+    loader = _Loader(cache)
     data: list[_File] = []
     questions: list[_File] = []
     in_use = tuple(packs)
@@ -370,7 +340,8 @@ def _load(packs: Iterable[Pack], memory: Memory) -> Content:
     with_kinds = [file for file in data if "units" not in file.entries]
     for file in data:
         if "units" in file.entries:
-            loader.read_units(file)
+            for name, unit in read_units(file.reader, file.entries):
+                loader.content.units[file.pack.qualify(name)] = unit
     for file in with_kinds:
         loader.read_kind(file)
     loader.check_kinds()
@@ -380,7 +351,8 @@ def _load(packs: Iterable[Pack], memory: Memory) -> Content:
         loader.read_templates(file)
     everything = [*data, *questions]
     for pack in {file.pack.name: file.pack for file in everything}.values():
-        loader.check_languages(pack, [file for file in everything if file.pack == pack])
+        readers = [file.reader for file in everything if file.pack == pack]
+        loader.content.languages[pack.name] = complete_languages(readers)
     loader.link()
     content = loader.content
     content.packs = in_use

@@ -30,7 +30,7 @@ FORMS: Mapping[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class FieldPath:
     """A way to a value: ``fields`` lead from fact to fact, ``part`` takes a piece of the last.
 
     ``type`` is the type of what is found: a field type, or ``year`` or ``month``.
@@ -66,10 +66,10 @@ class Path:
         return True
 
 
-def member(path: Path) -> Path:
+def member(path: FieldPath) -> FieldPath:
     """The path as it is for one member of a list; other paths are their own members."""
     single = {"refs": "ref", "spans": "span"}.get(path.type)
-    return path if single is None else Path(path.text, path.fields, path.part, single)
+    return path if single is None else FieldPath(path.text, path.fields, path.part, single)
 
 
 class PathError(Exception):
@@ -88,7 +88,7 @@ class PathError(Exception):
         self.known = known
 
 
-def resolve(text: str, kind: Kind, kinds: Mapping[str, Kind]) -> Path:
+def resolve(text: str, kind: Kind, kinds: Mapping[str, Kind]) -> FieldPath:
     """The path that a text such as ``organ.name`` or ``adopted.year`` means for a kind."""
     fields: list[Field] = []
     here: Kind | None = kind
@@ -98,7 +98,7 @@ def resolve(text: str, kind: Kind, kinds: Mapping[str, Kind]) -> Path:
         if here is None and last is not None:
             parts = PARTS.get(last.type, {})
             if word in parts and index == len(words) - 1:
-                return Path(text, tuple(fields), word, parts[word])
+                return FieldPath(text, tuple(fields), word, parts[word])
             where = phrase(N_("the {type} {name}"), type=last.type, name=last.name)
             raise PathError(where, word, tuple(parts), last)
         assert here is not None
@@ -107,15 +107,15 @@ def resolve(text: str, kind: Kind, kinds: Mapping[str, Kind]) -> Path:
             raise PathError(here.id, word, tuple(here.fields))
         fields.append(found)
         here = kinds.get(found.of or "") if found.type == "ref" else None
-    return Path(text, tuple(fields), None, fields[-1].type)
+    return FieldPath(text, tuple(fields), None, fields[-1].type)
 
 
-def label_path(path: Path, kinds: Mapping[str, Kind]) -> Path:
+def label_path(path: FieldPath, kinds: Mapping[str, Kind]) -> FieldPath:
     """The path to what names a referred fact, followed until it is no reference any more."""
     seen = 0
     while path.type == "ref" and seen < 8:
         kind = kinds[path.last.of or ""]
         label = kind.fields[kind.label]
-        path = Path(f"{path.text}.{label.name}", (*path.fields, label), None, label.type)
+        path = FieldPath(f"{path.text}.{label.name}", (*path.fields, label), None, label.type)
         seen += 1
     return path

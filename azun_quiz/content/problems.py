@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from azun_quiz.content.codes import CODES
+from azun_quiz.content.problem_code import Severity
 from azun_quiz.text.catalog import N_, Messages
 from azun_quiz.text.phrase import Phrase, listed, phrase
 
@@ -37,7 +38,7 @@ class Problem:
     details: Mapping[str, object]
 
     @property
-    def severity(self) -> str:
+    def severity(self) -> Severity:
         """Either ``error`` (what is wrong is left out) or ``warning``."""
         return CODES[self.code].severity
 
@@ -46,10 +47,10 @@ class Problem:
         """The message ids of what is wrong and of what to do, before their places are filled."""
         return CODES[self.code].words(self.details)
 
-    def told(self, t: Messages) -> tuple[str, str]:
+    def in_words(self, t: Messages) -> tuple[str, str]:
         """What is wrong and what to do, in a language; nothing that a terminal would obey."""
         message, advice = self.words
-        return Phrase(message, self.details).told(t), Phrase(advice, self.details).told(t)
+        return Phrase(message, self.details).in_words(t), Phrase(advice, self.details).in_words(t)
 
     @property
     def message(self) -> str:
@@ -94,7 +95,7 @@ class Problems:
         return len(self._found)
 
 
-def severity_name(severity: str, t: Messages) -> str:
+def severity_name(severity: Severity, t: Messages) -> str:
     """The word for an error or a warning."""
     return t.context("problem", "error") if severity == "error" else t.context("problem", "warning")
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from azun_quiz.content.problems import Place, Problems, alternatives
-from azun_quiz.content.tree import Mapping, Node, Scalar, Sequence, place
+from azun_quiz.content.tree import ListNode, MapNode, Node, Scalar, place
 from azun_quiz.content.values import Words
 from azun_quiz.text.catalog import N_
 from azun_quiz.text.phrase import What, phrase
+
+T = TypeVar("T")
+
+Entries = Mapping[str, tuple[Node, Node]]
+"""The entries of a mapping by key, as pairs of key node and value node."""
 
 NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 """What may serve as an id or a field's name."""
@@ -85,7 +91,7 @@ class Reader:
         self, node: Node, what: What, *, may_be_empty: bool = False
     ) -> dict[str, tuple[Node, Node]]:
         """The entries of a mapping by key, as pairs of key node and value node."""
-        if node.__class__ is not Mapping:
+        if node.__class__ is not MapNode:
             self.report("expected-mapping", node, what=what)
             return {}
         if not node.items and not may_be_empty:
@@ -108,7 +114,7 @@ class Reader:
         """The items of a list; a single value is a list of one."""
         if isinstance(node, Scalar):
             return [node]
-        if not isinstance(node, Sequence):
+        if not isinstance(node, ListNode):
             self.report("expected-list", node, what=what)
             return []
         if not node.items and not may_be_empty:
@@ -139,7 +145,7 @@ class Reader:
 
     def words(self, node: Node, what: What) -> Words | None:
         """One wording a language, plain or as named forms."""
-        if node.__class__ is not Mapping:
+        if node.__class__ is not MapNode:
             case = {"case": "words", "text": node.text} if isinstance(node, Scalar) else {}
             self.report("expected-mapping", node, what=what, **case)
             return None
@@ -179,12 +185,21 @@ class Reader:
             return None
         return forms
 
-    def unknown_keys(
-        self, entries: Iterable[tuple[str, Node]], known: Iterable[str], what: What
-    ) -> None:
+    def optional(
+        self,
+        entries: Entries,
+        key: str,
+        read: Callable[[Node, What], T | None],
+        what: What | None = None,
+    ) -> T | None:
+        """What ``read`` makes of the value of a key, which is called ``what`` (the key itself
+        without it); None where there is no such key."""
+        return read(entries[key][1], what or key) if key in entries else None
+
+    def unknown_keys(self, entries: Entries, known: Iterable[str], what: What) -> None:
         """Report every key that is not among the known ones."""
         names = list(known)
-        for key, node in entries:
+        for key, (node, _) in entries.items():
             if key not in names:
                 advice = alternatives(key, names, "keys")
                 self.report("unknown-key", node, what=what, key=key, advice=advice)

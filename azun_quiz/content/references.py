@@ -12,10 +12,10 @@ from azun_quiz.content.packs import find
 from azun_quiz.content.paths import PathError, resolve
 from azun_quiz.content.problems import Place, Problems, alternatives
 from azun_quiz.content.reader import Reader
-from azun_quiz.content.tree import Node, Sequence, place
+from azun_quiz.content.tree import ListNode, Node, place
 from azun_quiz.content.values import Date, Span, Value, Words, parse_number, parse_span
 
-VOICE = "voice"
+VOICE_KIND = "voice"
 """The kind that ``according-to`` refers to: the pack's own, or the built-in one."""
 
 LABELS = ("words", "text", "number", "date", "span", "spans")
@@ -40,9 +40,9 @@ def resolve_kinds(
     ``unparsed`` pack, of which a file could not be read.
     """
     for full, kind in list(kinds.items()):
-        told = packs[full] in unparsed
+        reported = packs[full] in unparsed
         resolved = _resolve_kind(
-            kind, packs[full], declared, units, None if told else readers[full]
+            kind, packs[full], declared, units, None if reported else readers[full]
         )
         if resolved is None:
             del kinds[full]
@@ -170,8 +170,8 @@ class Linker:
         return found is not None
 
     def _link_voice(self, fact: Fact) -> bool:
-        own = f"{fact.pack}:{VOICE}"
-        kind = own if own in self.kinds else VOICE
+        own = f"{fact.pack}:{VOICE_KIND}"
+        kind = own if own in self.kinds else VOICE_KIND
         fact.voice = self._target(fact, fact.voice or "", kind, "according-to")
         return fact.voice is not None
 
@@ -221,7 +221,7 @@ class Linker:
         node = self.nodes.get((fact.id, key))
         if node is None:
             return fact.place
-        if index is not None and isinstance(node, Sequence) and index < len(node.items):
+        if index is not None and isinstance(node, ListNode) and index < len(node.items):
             node = node.items[index]
         return place(fact.place.path, node)
 
@@ -319,4 +319,4 @@ def _lies_in(value: Value, text: str) -> bool:
     return any(isinstance(single, Span) and span.overlaps(single) for single in singles)
 
 
-_ACCORDING_TO = Field("according-to", "ref", VOICE)
+_ACCORDING_TO = Field("according-to", "ref", VOICE_KIND)

@@ -89,15 +89,15 @@ def apply(problems: Iterable[Problem], files: Iterable[Path]) -> tuple[Problem, 
     sound = all(problem.severity == "warning" for group in by_file.values() for problem in group)
     kept = Problems()
     for path in dict.fromkeys([*files, *by_file]):
-        told = by_file.get(path, [])
+        unsilenced = by_file.get(path, [])
         for silence in _in_file(path):
             if not _may_be_silenced(silence, kept):
                 continue
-            left = [problem for problem in told if not silence.covers(problem)]
-            if len(left) == len(told) and sound:
+            left = [problem for problem in unsilenced if not silence.covers(problem)]
+            if len(left) == len(unsilenced) and sound:
                 kept.add("ignore-nothing", silence.place, name=silence.code)
-            told = left
-        kept.extend(told)
+            unsilenced = left
+        kept.extend(unsilenced)
     return kept.sorted()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from azun_quiz.content.code import ADVICE, Code, error, warning
+from azun_quiz.content.problem_code import ADVICE, Code, error, warning
 from azun_quiz.text.catalog import N_
 
 _ONE_MORE = N_(

@@ -6,18 +6,21 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Literal, get_args
 
 from azun_quiz.content import shapes
 from azun_quiz.content.problems import Place, nearest
 from azun_quiz.content.reader import Reader
-from azun_quiz.content.tree import Mapping as MappingNode
-from azun_quiz.content.tree import Node, Scalar, place
+from azun_quiz.content.tree import MapNode, Node, Scalar, place
 from azun_quiz.content.values import Words
 from azun_quiz.text.phrase import listed
 
 TEMPLATE_KEYS = tuple(shapes.TEMPLATE)
 FILE_KEYS = tuple(shapes.QUESTIONS)
-WAYS = ("answer", "first", "last", "count", "odd", "pair")
+WayName = Literal["answer", "first", "last", "count", "odd", "pair"]
+"""What is asked: `azun_quiz.generator.ways` says which class makes the questions of each."""
+
+WAYS: tuple[WayName, ...] = get_args(WayName)
 MIN_OPTIONS, MAX_OPTIONS, USUAL_OPTIONS = 3, 5, 4
 
 _USED_BY: Mapping[str, tuple[str, ...]] = {
@@ -72,7 +75,7 @@ class Template:
     ask: Mapping[str, Sentence]
     answer: str
     place: Place
-    way: str = "answer"
+    way: WayName = "answer"
     explain: Mapping[str, Sentence] = field(default_factory=dict)
     where: tuple[Condition, ...] = ()
     only: tuple[Condition, ...] = ()
@@ -129,9 +132,7 @@ class TemplateReader:
         entries = reader.mapping(node, template_id)
         if not entries:
             return None
-        reader.unknown_keys(
-            ((key, at) for key, (at, _) in entries.items()), TEMPLATE_KEYS, template_id
-        )
+        reader.unknown_keys(entries, TEMPLATE_KEYS, template_id)
         values = {key: value for key, (_, value) in entries.items() if key in TEMPLATE_KEYS}
         way = self._way(values)
         if way is None:
@@ -161,8 +162,8 @@ class TemplateReader:
             where=self._conditions(values, "where"),
             only=self._conditions(values, "only"),
             among=self._conditions(values, "among"),
-            by=reader.text(values["by"], "by") if "by" in values else None,
-            pair=reader.texts(values["pair"], "pair") if "pair" in values else (),
+            by=reader.optional(entries, "by", reader.text),
+            pair=reader.optional(entries, "pair", reader.texts) or (),
             each=self._each(values),
             several=self._flag(values, "several"),
             options=self._options(values),
@@ -175,15 +176,15 @@ class TemplateReader:
         places = {key: place(self.reader.path, value) for key, value in values.items()}
         for name in ("ask", "explain"):
             sentences = values.get(name)
-            for key, value in sentences.pairs() if isinstance(sentences, MappingNode) else ():
+            for key, value in sentences.pairs() if isinstance(sentences, MapNode) else ():
                 if isinstance(key, Scalar):
                     places[f"{name}.{key.text}"] = place(self.reader.path, value)
         return places
 
-    def _needed(self, way: str) -> tuple[str, ...]:
+    def _needed(self, way: WayName) -> tuple[str, ...]:
         return (*shapes.required(shapes.TEMPLATE), *shapes.NEEDED.get(way, ()))
 
-    def _way(self, values: Mapping[str, Node]) -> str | None:
+    def _way(self, values: Mapping[str, Node]) -> WayName | None:
         if "way" not in values:
             return "answer"
         way = self.reader.text(values["way"], "way")
@@ -251,7 +252,7 @@ class TemplateReader:
 
     def _language_node(self, node: Node, lang: str) -> Node:
         """The node of one language's wording, to point at it."""
-        for key, value in node.pairs() if isinstance(node, MappingNode) else ():
+        for key, value in node.pairs() if isinstance(node, MapNode) else ():
             if isinstance(key, Scalar) and key.text == lang:
                 return value
         return node

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from azun_quiz.content.reader import Reader
-from azun_quiz.content.tree import Node
+from azun_quiz.content.reader import Entries, Reader
 from azun_quiz.content.values import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A group of templates that a player can choose; ``by_default`` ones are asked unasked."""
+    """A group of templates that a player can choose; those ``by_default`` are included
+    unless the player picks topics."""
 
     id: str
     words: Words | None = None
@@ -22,8 +21,9 @@ class Topic:
 class Topics:
     """Collects the topics of all files.
 
-    What a topic is called, and whether it is asked unasked, is said by the pack that has it first,
-    in the file that says so first. What another file says of it does not count and is reported.
+    What a topic is called, and whether it is included unless the player picks topics, is said by
+    the pack that has it first, in the file that says so first. What another file says of it does
+    not count and is reported.
     """
 
     def __init__(self, found: dict[str, Topic]) -> None:
@@ -31,16 +31,10 @@ class Topics:
         self._first: dict[str, tuple[str, Reader]] = {}
         self._saying: dict[tuple[str, str], Reader] = {}
 
-    def add(
-        self, topic: str, pack: str, reader: Reader, entries: Mapping[str, tuple[Node, Node]]
-    ) -> None:
+    def add(self, topic: str, pack: str, reader: Reader, entries: Entries) -> None:
         """Note the topic of a file, and what the file says of it."""
-        words = reader.words(entries["name"][1], "name") if "name" in entries else None
-        by_default = (
-            reader.yes_no(entries["by-default"][1], "by-default")
-            if "by-default" in entries
-            else None
-        )
+        words = reader.optional(entries, "name", reader.words)
+        by_default = reader.optional(entries, "by-default", reader.yes_no)
         self._first.setdefault(topic, (pack, reader))
         known = self.found.get(topic, Topic(topic))
         if words is not None and self._counts(topic, "name", pack, reader):

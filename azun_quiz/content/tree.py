@@ -7,7 +7,7 @@ no recursion can overflow.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,8 @@ from yaml import (
     SequenceStartEvent,
 )
 
-from azun_quiz.content.collector import collector_paused
 from azun_quiz.content.faults import of_bytes, of_parser, plain
+from azun_quiz.content.gc_pause import gc_paused
 from azun_quiz.content.problems import Place, Problems
 from azun_quiz.text.catalog import N_
 from azun_quiz.text.phrase import phrase
@@ -54,7 +54,7 @@ class Scalar:
         self.mark = mark
 
 
-class Sequence:
+class ListNode:
     """A list of nodes."""
 
     __slots__ = ("items", "mark", "weight")
@@ -65,8 +65,8 @@ class Sequence:
         self.weight = 1
 
 
-class Mapping:
-    """Pairs of nodes, in the order of the file."""
+class MapNode:
+    """Pairs of nodes, in the order of the file: ``items`` are key, value, key, value and so on."""
 
     __slots__ = ("items", "mark", "weight")
 
@@ -81,7 +81,12 @@ class Mapping:
         return zip(nodes, nodes, strict=True)
 
 
-Node = Scalar | Sequence | Mapping
+Node = Scalar | ListNode | MapNode
+
+
+def is_whole(node: Node, entries: Sized) -> bool:
+    """Whether entries that were read from a node are all pairs of a mapping: none was left out."""
+    return isinstance(node, MapNode) and len(entries) == len(node.items) // 2
 
 
 class TreeError(Exception):
@@ -108,7 +113,7 @@ def parse(data: bytes, path: Path, problems: Problems) -> Node | None:
         problems.add("not-utf8", Place(path, 1, 1), reason=phrase(N_("it begins as UTF-16 does")))
         return None
     try:
-        with collector_paused():
+        with gc_paused():
             root = _compose(data)
     except TreeError as error:
         problems.add(error.code, place(path, error.mark), **error.details)
@@ -159,11 +164,11 @@ def _events(data: bytes) -> Iterator[Any]:
 def _compose(data: bytes) -> Node | None:  # noqa: C901 (a call for each event would cost a third)
     """Build the tree. The stack holds the collections that are still open; ``total`` counts the
     nodes as a reader meets them, those behind aliases (``repeated``) too."""
-    root = Sequence(None)
-    stack: list[Sequence | Mapping] = [root]
+    root = ListNode(None)
+    stack: list[ListNode | MapNode] = [root]
     names: list[str | None] = []
     anchors: dict[str, Node] = {}
-    top: Sequence | Mapping = root
+    top: ListNode | MapNode = root
     repeated = total = documents = 0
     for event in _events(data):
         kind = event.__class__
@@ -180,7 +185,7 @@ def _compose(data: bytes) -> Node | None:  # noqa: C901 (a call for each event w
                 _refuse_tag(event)
             if len(stack) > MAX_DEPTH:
                 raise TreeError("too-deep", event.start_mark, limit=MAX_DEPTH)
-            opened = (Mapping if kind is MappingStartEvent else Sequence)(event.start_mark)
+            opened = (MapNode if kind is MappingStartEvent else ListNode)(event.start_mark)
             opened.weight = -total
             top.items.append(opened)
             stack.append(opened)

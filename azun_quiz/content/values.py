@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from functools import lru_cache
-from typing import NamedTuple, TypeGuard
+from typing import Literal, NamedTuple, TypeGuard
+
+Precision = Literal["year", "month", "day"]
 
 
 class Date(NamedTuple):
@@ -16,8 +18,8 @@ class Date(NamedTuple):
     day: int = 0
 
     @property
-    def precision(self) -> str:
-        """``year``, ``month`` or ``day``."""
+    def precision(self) -> Precision:
+        """How exactly the date is known."""
         return "day" if self.day else "month" if self.month else "year"
 
     def matches(self, other: Date) -> bool | None:

@@ -26,17 +26,20 @@ from azun_quiz.text.safe import holdable
 SUFFIX = ".xlsx"
 BINARY = True
 
-STEM_MOST = 120
+MAX_STEM_LENGTH = 120
 """So many characters Kahoot takes in a question."""
 
-OPTION_MOST = 75
-OPTIONS_MOST = 4
+MAX_OPTION_LENGTH = 75
+MAX_OPTIONS = 4
 TIMES = (5, 10, 20, 30, 60, 90, 120, 240)
 """The seconds for a question among which Kahoot lets one choose."""
 
 HEADINGS = (
-    f"Question - max {STEM_MOST} characters",
-    *(f"Answer {number} - max {OPTION_MOST} characters" for number in range(1, OPTIONS_MOST + 1)),
+    f"Question - max {MAX_STEM_LENGTH} characters",
+    *(
+        f"Answer {number} - max {MAX_OPTION_LENGTH} characters"
+        for number in range(1, MAX_OPTIONS + 1)
+    ),
     "Time limit (sec) – 5, 10, 20, 30, 60, 90, 120, or 240 secs",
     "Correct answer(s) - choose at least one",
 )
@@ -68,12 +71,12 @@ def pieces(sheet: Sheet) -> Iterator[bytes]:
 
 def _reason(item: Item, t: Messages) -> str:
     """Why the form has no room for an item; empty if it has."""
-    if _length(item.stem) > STEM_MOST:
-        return t("its text has more than {most} characters", most=STEM_MOST)
-    if max(map(_length, item.options)) > OPTION_MOST:
-        return t("an option has more than {most} characters", most=OPTION_MOST)
-    if len(item.options) > OPTIONS_MOST:
-        return t("it has more than {most} options", most=OPTIONS_MOST)
+    if _length(item.stem) > MAX_STEM_LENGTH:
+        return t("its text has more than {most} characters", most=MAX_STEM_LENGTH)
+    if max(map(_length, item.options)) > MAX_OPTION_LENGTH:
+        return t("an option has more than {most} characters", most=MAX_OPTION_LENGTH)
+    if len(item.options) > MAX_OPTIONS:
+        return t("it has more than {most} options", most=MAX_OPTIONS)
     return ""
 
 
@@ -113,8 +116,8 @@ def _workbook(items: list[Item], title: str) -> BytesIO:
             page.write_number(row, 0, number)
             for column, words in enumerate((item.stem, *item.options), 1):
                 page.write_string(row, column, holdable(words), text)
-            page.write_number(row, 2 + OPTIONS_MOST, _seconds(item.level))
-            page.write_number(row, 3 + OPTIONS_MOST, item.key + 1)
+            page.write_number(row, 2 + MAX_OPTIONS, _seconds(item.level))
+            page.write_number(row, 3 + MAX_OPTIONS, item.key + 1)
     return stream
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from azun_quiz.moments import Milliseconds
+
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
@@ -12,7 +14,7 @@ class Attempt:
     ``place`` is the question's index in its round, ``item`` and ``seed`` name what was asked.
     ``chosen`` is the index of the option, or None when the time ran out. ``seconds`` is the time
     spent on the question, pauses left out; ``hints`` the number of hints taken; ``at`` the moment
-    of the answer in milliseconds since 1970 (UTC).
+    of the answer.
     """
 
     place: int
@@ -22,4 +24,4 @@ class Attempt:
     right: bool
     seconds: float
     hints: int
-    at: int
+    at: Milliseconds

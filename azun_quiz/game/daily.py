@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from azun_quiz.game.code import RoundRequest
 from azun_quiz.game.plan import SEEDS
+from azun_quiz.game.round_code import RoundRequest
 from azun_quiz.generator.chance import Chance
 from azun_quiz.levels import DEFAULT_LEVEL
 

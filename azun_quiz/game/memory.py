@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from azun_quiz.game.attempt import Attempt
+from azun_quiz.moments import Milliseconds
 
 if TYPE_CHECKING:
     from fsrs import Scheduler
@@ -44,15 +45,15 @@ class Memory:
 
     ``stability`` is the time in days after which nine in ten are still remembered, ``difficulty``
     lies between 1 and 10, ``state`` is LEARNING, REVIEW or RELEARNING, ``step`` the step within
-    learning (None in REVIEW). ``due`` and ``last`` (the last review) are milliseconds since 1970.
+    learning (None in REVIEW); ``last`` is the moment of the last review.
     """
 
     state: int
     step: int | None
     stability: float
     difficulty: float
-    due: int
-    last: int
+    due: Milliseconds
+    last: Milliseconds
 
 
 def rating(attempt: Attempt, *, limit: float | None = None) -> int | None:
@@ -69,11 +70,14 @@ def rating(attempt: Attempt, *, limit: float | None = None) -> int | None:
     return HARD if slow or attempt.hints else GOOD
 
 
-def next_state(memory: Memory | None, rating: int, at: int) -> Memory:
-    """The memory of an item after a review at ``at`` (milliseconds since 1970).
+def next_state(memory: Memory | None, rating: int, at: Milliseconds) -> Memory:
+    """The memory of an item after a review at ``at``.
 
     ``memory`` is None for an item that was never reviewed. A clock that was set back counts as if
-    no time had passed. ValueError for an unknown rating.
+    no time had passed.
+
+    Raises:
+        ValueError: the rating is unknown.
     """
     from fsrs import Card, Rating, State
 
@@ -100,8 +104,8 @@ def next_state(memory: Memory | None, rating: int, at: int) -> Memory:
     )
 
 
-def retrievability(memory: Memory, at: int) -> float:
-    """The chance, from 0 to 1, that the item is remembered at ``at`` (milliseconds since 1970).
+def retrievability(memory: Memory, at: Milliseconds) -> float:
+    """The chance, from 0 to 1, that the item is remembered at ``at``.
 
     R = (1 + F t / S) ** D with t in whole days since the last review, the stability S,
     D = -0.1542 and F such that R = 0.9 when t = S (FSRS-6, as the ``fsrs`` library has it).
@@ -117,7 +121,7 @@ def _scheduler() -> Scheduler:
     return Scheduler(enable_fuzzing=False)
 
 
-def _moment(at: int) -> datetime:
+def _moment(at: Milliseconds) -> datetime:
     return _EPOCH + timedelta(milliseconds=min(max(at, 0), LATEST))
 
 

@@ -13,7 +13,7 @@ from azun_quiz.levels import LEVELS, MODES
 SEEDS = 1 << 19
 """Seeds that the program itself chooses lie below this number, so that round codes stay short."""
 
-SEED_MOST = (1 << 63) - 1
+MAX_SEED = (1 << 63) - 1
 """The greatest seed that can be stored; its negative is the least."""
 
 SECONDS: Mapping[str, float] = {"easy": 30.0, "medium": 25.0, "hard": 20.0}
@@ -30,7 +30,11 @@ class Bank(Protocol):
         """The content version."""
 
     def item(self, item: str, /, *, lang: str, seed: int, level: str) -> Item:
-        """One item; KeyError if it is unknown."""
+        """One item.
+
+        Raises:
+            KeyError: it is unknown.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,11 @@ class Plan:
 
     ``limit`` is the time for a question in seconds, given in timed rounds only. ``day`` is the
     date of a daily round as an ordinal (``datetime.date.toordinal``), None for others. ``origin``
-    says where the questions come from: new, daily, code or review. ValueError if a mode or level
-    is unknown, if there is no question, or if ``limit`` does not fit the mode.
+    says where the questions come from: new, daily, code or review.
+
+    Raises:
+        ValueError: a mode or level is unknown, there is no question, or ``limit`` does not fit the
+            mode.
     """
 
     mode: str
@@ -100,7 +107,10 @@ def again(
     """Questions on items that were asked before, with other options than the last time.
 
     ``last`` gives the seed of the last time an item was asked, where it is known. An item that
-    has only one set of options keeps it. KeyError if the bank does not know an item.
+    has only one set of options keeps it.
+
+    Raises:
+        KeyError: the bank does not know an item.
     """
     result = []
     for item in items:

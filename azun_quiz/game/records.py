@@ -8,28 +8,29 @@ from typing import Self
 
 from azun_quiz.game.attempt import Attempt
 from azun_quiz.game.memory import Memory, next_state
+from azun_quiz.moments import Milliseconds
 
-SECONDS_MOST = 300.0
+MAX_SECONDS = 300.0
 """Longer than this nobody thinks about a question: the rest of the time is not counted."""
 
 
 def counted_seconds(seconds: float) -> float:
     """The part of an answer's time that counts in figures."""
-    return min(seconds, SECONDS_MOST)
+    return min(seconds, MAX_SECONDS)
 
 
 @dataclass(frozen=True, slots=True)
 class Miss:
     """The last wrong answer to an item: enough to show it again as it was asked.
 
-    ``chosen`` is None when the time ran out; ``at`` is in milliseconds since 1970.
+    ``chosen`` is None when the time ran out.
     """
 
     seed: int
     level: str
     lang: str
     chosen: int | None
-    at: int
+    at: Milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +39,17 @@ class ItemRecord:
 
     ``asked`` counts the answers, ``right`` the right ones, ``seconds`` sums their time. ``last``
     is the moment of the last answer and ``known_at`` that of the player's word that the item is
-    known (milliseconds since 1970).
+    known.
     """
 
     item: str
     asked: int = 0
     right: int = 0
     seconds: float = 0.0
-    last: int | None = None
+    last: Milliseconds | None = None
     last_right: bool = False
     miss: Miss | None = None
-    known_at: int | None = None
+    known_at: Milliseconds | None = None
     memory: Memory | None = None
 
     @property
@@ -92,8 +93,7 @@ class DayRecord:
 class RoundRecord:
     """A finished round: what it was and what it came to.
 
-    ``count`` is the number of questions, ``day`` the date of a daily round. ``started`` and
-    ``ended`` are milliseconds since 1970.
+    ``count`` is the number of questions, ``day`` the date of a daily round.
     """
 
     id: int
@@ -109,5 +109,5 @@ class RoundRecord:
     answered: int
     right: int
     score: int
-    started: int
-    ended: int
+    started: Milliseconds
+    ended: Milliseconds

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from azun_quiz.game.code import CodeError, RoundRequest, encode
 from azun_quiz.game.draw import Bank, draw
+from azun_quiz.game.round_code import CodeError, RoundRequest, encode
 
 
 def code_of(

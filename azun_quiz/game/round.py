@@ -3,87 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar, Self, TypeVar
+from typing import Self, TypeVar
 
 from azun_quiz.game.attempt import Attempt
-from azun_quiz.game.errors import PlainError
+from azun_quiz.game.errors import (
+    AnsweredError,
+    NoHintError,
+    NoSuchOptionError,
+    NoSuchQuestionError,
+    NotAnsweredError,
+    NothingToUndoError,
+    NumberError,
+    RoundOverError,
+    WrongModeError,
+)
 from azun_quiz.game.plan import Plan, Question
 from azun_quiz.game.scoring import Score, score
 from azun_quiz.generator.chance import Chance
 from azun_quiz.generator.item import Item
-from azun_quiz.text.catalog import N_
+from azun_quiz.moments import Milliseconds
 
 T = TypeVar("T")
 
 UNDO_SECONDS = 10
 """How long an answer may be taken back in practice."""
-
-
-class RoundError(PlainError):
-    """A move that the rules do not allow now; the round stays as it was."""
-
-
-class RoundOverError(RoundError):
-    """The round is finished."""
-
-    code: ClassVar[str] = "round-over"
-    message: ClassVar[str] = N_("This round is over.")
-
-
-class WrongModeError(RoundError):
-    """The move belongs to another mode."""
-
-    code: ClassVar[str] = "wrong-mode"
-    message: ClassVar[str] = N_("That is not possible in this kind of round.")
-
-
-class AnsweredError(RoundError):
-    """The question has its answer already."""
-
-    code: ClassVar[str] = "answered"
-    message: ClassVar[str] = N_("This question is answered already.")
-
-
-class NotAnsweredError(RoundError):
-    """The question waits for an answer, or to be passed over."""
-
-    code: ClassVar[str] = "not-answered"
-    message: ClassVar[str] = N_("Answer this question or skip it first.")
-
-
-class NoSuchOptionError(RoundError):
-    """The option does not exist, or a hint has taken it away."""
-
-    code: ClassVar[str] = "no-such-option"
-    message: ClassVar[str] = N_("There is no option {number} to choose here.")
-
-
-class NoSuchQuestionError(RoundError):
-    """No question with this number, or an item that is not the one being asked."""
-
-    code: ClassVar[str] = "no-such-question"
-    message: ClassVar[str] = N_("This round has no such question.")
-
-
-class NoHintError(RoundError):
-    """Only two options are left."""
-
-    code: ClassVar[str] = "no-hint"
-    message: ClassVar[str] = N_("There is no further hint for this question.")
-
-
-class NothingToUndoError(RoundError):
-    """No answer was given, or it was given too long ago."""
-
-    code: ClassVar[str] = "nothing-to-undo"
-    message: ClassVar[str] = N_("There is no answer of the last {seconds} seconds to take back.")
-
-
-class NumberError(RoundError):
-    """A time that is no time."""
-
-    code: ClassVar[str] = "number"
-    message: ClassVar[str] = N_("{value} is no time.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +38,7 @@ class Round:
     it so far. ``place`` is the index of the current question, which may be
     answered already (then its feedback is on the screen); it equals the number of questions when
     nothing is left to ask. ``undone`` are the answers that were taken back. ``ended`` is the
-    moment the round was finished, in milliseconds since 1970.
+    moment the round was finished.
     """
 
     plan: Plan
@@ -105,7 +48,7 @@ class Round:
     spent: tuple[float, ...]
     place: int = 0
     undone: tuple[Attempt, ...] = ()
-    ended: int | None = None
+    ended: Milliseconds | None = None
 
     @classmethod
     def start(cls, plan: Plan) -> Self:
@@ -163,7 +106,7 @@ class Round:
             return None
         return max(self.plan.limit - self.spent[self.place] - seconds, 0.0)
 
-    def can_undo(self, at: int) -> bool:
+    def can_undo(self, at: Milliseconds) -> bool:
         """Whether the newest answer may still be taken back at this moment."""
         last = self._newest()
         return (
@@ -175,7 +118,7 @@ class Round:
 
     # Moves
 
-    def answer(self, item: Item, chosen: int, *, seconds: float, at: int) -> Self:
+    def answer(self, item: Item, chosen: int, *, seconds: float, at: Milliseconds) -> Self:
         """Choose option ``chosen`` of the current question's item.
 
         ``seconds`` is the time since the question was shown or the round resumed. In an exam a
@@ -188,7 +131,7 @@ class Round:
             raise NoSuchOptionError(number=chosen + 1)
         return self._answered(chosen, chosen == item.key, seconds, at)
 
-    def expire(self, *, at: int) -> Self:
+    def expire(self, *, at: Milliseconds) -> Self:
         """The time for the current question of a timed round has run out."""
         if self.plan.limit is None:
             raise WrongModeError
@@ -246,7 +189,7 @@ class Round:
         taken = Chance(item.seed, "hint", item.id, len(hidden)).choice(wrong)
         return replace(self, hidden=_changed(self.hidden, self.place, (*hidden, taken)))
 
-    def undo(self, *, at: int) -> Self:
+    def undo(self, *, at: Milliseconds) -> Self:
         """Take back the newest answer of a practice round and ask its question again."""
         if self.finished:
             raise RoundOverError
@@ -272,7 +215,7 @@ class Round:
         total = round(self.spent[self.place] + seconds, 3)
         return replace(self, spent=_changed(self.spent, self.place, total))
 
-    def finish(self, *, at: int) -> Self:
+    def finish(self, *, at: Milliseconds) -> Self:
         """End the round; in an exam this hands it in. Open questions stay unanswered."""
         if self.finished:
             raise RoundOverError
@@ -280,7 +223,7 @@ class Round:
 
     # Help for the above
 
-    def _answered(self, chosen: int | None, right: bool, seconds: float, at: int) -> Self:
+    def _answered(self, chosen: int | None, right: bool, seconds: float, at: Milliseconds) -> Self:
         spent = self.spend(seconds)
         question = self.plan.questions[self.place]
         attempt = Attempt(

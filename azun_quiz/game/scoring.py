@@ -26,9 +26,9 @@ from azun_quiz.text.catalog import N_
 WORTH: Mapping[str, int] = MappingProxyType({"easy": 100, "medium": 150, "hard": 200})
 """What a right answer earns, by level."""
 
-HINT_COST, HINT_COST_MOST = 40, 80
-SPEED_MOST = 50
-RUN_STEP, RUN_MOST = 10, 100
+HINT_COST, MAX_HINT_COST = 40, 80
+MAX_SPEED = 50
+RUN_STEP, MAX_RUN = 10, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +79,18 @@ class Rule:
 def points(attempt: Attempt | None, *, level: str, limit: float | None = None) -> Points:
     """What one answer earns; ``limit`` is the time for a question in seconds, None without clock.
 
-    KeyError for an unknown level.
+    Raises:
+        KeyError: the level is unknown.
     """
     worth = WORTH[level]
     if attempt is None or not attempt.right:
         return Points()
-    hints = -(worth * min(attempt.hints * HINT_COST, HINT_COST_MOST) // 100)
+    hints = -(worth * min(attempt.hints * HINT_COST, MAX_HINT_COST) // 100)
     speed = 0
     if limit is not None:
         whole = max(round(limit * 1000), 1)
         left = min(max(whole - round(attempt.seconds * 1000), 0), whole)
-        speed = (worth + hints) * SPEED_MOST * left // (100 * whole)
+        speed = (worth + hints) * MAX_SPEED * left // (100 * whole)
     return Points(worth, hints, speed)
 
 
@@ -106,7 +107,7 @@ def longest_run(attempts: Iterable[Attempt | None]) -> int:
 
 def run_bonus(run: int, *, level: str) -> int:
     """What a run of right answers earns, in points."""
-    return WORTH[level] * min(max(run - 1, 0) * RUN_STEP, RUN_MOST) // 100
+    return WORTH[level] * min(max(run - 1, 0) * RUN_STEP, MAX_RUN) // 100
 
 
 def score(attempts: Sequence[Attempt | None], *, level: str, limit: float | None = None) -> Score:
@@ -139,11 +140,11 @@ def rules() -> tuple[Rule, ...]:
         Rule(N_("A wrong answer and an unanswered question earn nothing and cost nothing.")),
         Rule(
             N_("Each hint takes {cost} percent of the answer's points, at most {most} percent."),
-            {"cost": HINT_COST, "most": HINT_COST_MOST},
+            {"cost": HINT_COST, "most": MAX_HINT_COST},
         ),
         Rule(
             N_("In timed rounds a quick right answer earns up to {most} percent more."),
-            {"most": SPEED_MOST},
+            {"most": MAX_SPEED},
         ),
         Rule(
             N_(
@@ -151,6 +152,6 @@ def rules() -> tuple[Rule, ...]:
                 " one after the first, at most {most} percent. Unanswered questions do not break a"
                 " run."
             ),
-            {"step": RUN_STEP, "most": RUN_MOST},
+            {"step": RUN_STEP, "most": MAX_RUN},
         ),
     )

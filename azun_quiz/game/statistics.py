@@ -11,8 +11,9 @@ from typing import Any
 from azun_quiz.game.daily import DayStreak, day_streak
 from azun_quiz.game.memory import retrievability
 from azun_quiz.game.records import DayRecord, ItemRecord
+from azun_quiz.moments import Milliseconds
 
-HARDEST_MOST = 10
+MAX_HARDEST = 10
 """How many of the hardest items are listed."""
 
 
@@ -111,14 +112,13 @@ def statistics(
     topic_of: Callable[[str], str | None],
     sizes: Mapping[str, int],
     today: date,
-    at: int,
+    at: Milliseconds,
 ) -> Statistics:
     """The figures of a player.
 
     ``topic_of`` gives the topic of an item, or None if the content no longer has it: such an item
     counts in the total only. ``sizes`` holds the number of items of each topic, in the order in
-    which topics are shown. ``today`` is the day on the player's calendar and ``at`` the moment in
-    milliseconds since 1970.
+    which topics are shown. ``today`` is the day on the player's calendar and ``at`` the moment.
     """
     records = [record for record in items if record.asked]
     known = sorted(days, key=lambda each: each.day)
@@ -151,7 +151,7 @@ def _sum(records: Iterable[ItemRecord | DayRecord]) -> Figures:
     )
 
 
-def _topic(topic: str, records: list[ItemRecord], size: int, at: int) -> TopicFigures:
+def _topic(topic: str, records: list[ItemRecord], size: int, at: Milliseconds) -> TopicFigures:
     remembered = sum(
         retrievability(record.memory, at) for record in records if record.memory is not None
     )
@@ -174,7 +174,7 @@ def _hardest(records: Iterable[ItemRecord]) -> tuple[HardItem, ...]:
         if record.missed
     ]
     found.sort(key=lambda each: (-each.hardness, -each.figures.asked, each.item))
-    return tuple(found[:HARDEST_MOST])
+    return tuple(found[:MAX_HARDEST])
 
 
 def _json(figures: Figures) -> dict[str, Any]:

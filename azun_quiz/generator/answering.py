@@ -6,7 +6,8 @@ from collections.abc import Hashable, Iterable, Iterator
 from itertools import chain
 
 from azun_quiz.content.facts import Fact
-from azun_quiz.content.paths import Path
+from azun_quiz.content.paths import FieldPath
+from azun_quiz.content.templates import MIN_OPTIONS
 from azun_quiz.content.values import Date, Span, Value
 from azun_quiz.generator.chance import Chance
 from azun_quiz.generator.choosing import Candidates, candidates, choose, number_line
@@ -15,15 +16,12 @@ from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.draft import Draft, Subject
 from azun_quiz.generator.keyset import KeySet
 from azun_quiz.generator.marks import combined, marks_of
-from azun_quiz.generator.matching import Stem, Verdict, with_dispute
-from azun_quiz.generator.pool import Option, Pool, Shown, Valid
-from azun_quiz.generator.regions import VOICE
+from azun_quiz.generator.matching import Givens, Verdict, with_dispute
+from azun_quiz.generator.pool import IsWrong, Option, Pool, ShownOption
+from azun_quiz.generator.regions import ACCORDING_TO
 from azun_quiz.generator.rendering import getter
 from azun_quiz.generator.ways import Pools, Way, values_of
 from azun_quiz.text import wording
-
-FEWEST = 3
-"""A question needs two wrong options at least."""
 
 
 class Answering(Way):
@@ -36,7 +34,9 @@ class Answering(Way):
         self.closure = Closure(compiled, pools)
         self.tests = [pools.test(compiled.kind, path) for path in compiled.givens]
         self.each_test = pools.test(compiled.kind, compiled.each) if compiled.each else None
-        self.stem = Stem(self.tests if self.each_test is None else [*self.tests, self.each_test])
+        self.givens = Givens(
+            self.tests if self.each_test is None else [*self.tests, self.each_test]
+        )
         self._index: dict[tuple[Hashable, ...], list[tuple[Fact, Verdict]]] = {}
         self._loose: list[tuple[Fact, Verdict]] = []
         self._keys: dict[str, KeySet] = {}
@@ -46,7 +46,7 @@ class Answering(Way):
 
     def _needs_number_line(self) -> bool:
         """Whether the facts give too few numbers, and any other number is known to be wrong."""
-        few = len(self.pool.options) < FEWEST
+        few = len(self.pool.options) < MIN_OPTIONS
         return few and self.compiled.answer.type == "number" and self.closure.may_determine
 
     def _number_draft(
@@ -59,7 +59,7 @@ class Answering(Way):
         if any(option is not None and keys.may_hold(option) for option in known):
             return None
         pieces = [
-            Shown.of({lang: wording.number(number, lang) for lang in key.texts})
+            ShownOption.of({lang: wording.number(number, lang) for lang in key.texts})
             for number in numbers
         ]
         pieces[index] = key.shown
@@ -81,9 +81,9 @@ class Answering(Way):
 
     def _marks_of(self, fact: Fact) -> list[tuple[Hashable, ...]] | None:
         """Marks such that two facts that fit the same stem share one; None if there are none."""
-        if any(test.may_lack(fact) for test in self.stem.tests):
+        if any(test.may_lack(fact) for test in self.givens.tests):
             return None
-        return combined([marks_of(test, test.get(fact)) for test in self.stem.tests])
+        return combined([marks_of(test, test.get(fact)) for test in self.givens.tests])
 
     @property
     def all_others_wrong(self) -> bool:
@@ -114,7 +114,7 @@ class Answering(Way):
         """The facts that fit the givens, and those of which it cannot be told."""
         if not self._is_sorted:
             self._sort_facts()
-        pairs = zip(self.stem.tests, key, strict=True)
+        pairs = zip(self.givens.tests, key, strict=True)
         marks = combined([marks_of(test, value) for test, value in pairs])
         found = self._index.keys() if marks is None else marks
         candidates = {
@@ -123,7 +123,7 @@ class Answering(Way):
             for fact, verdict in self._index.get(mark, ())
         }
         for fact, where in chain(candidates.values(), self._loose):
-            verdict = self.stem.verdict(fact, key, where)
+            verdict = self.givens.verdict(fact, key, where)
             if verdict is not False:
                 yield fact, verdict
 
@@ -173,7 +173,7 @@ class Answering(Way):
         if self.each_test is not None and subject.each is not None:
             claim[self.each_test.path.text] = subject.each
         if subject.fact.voice is not None:
-            claim[VOICE] = subject.fact.voice
+            claim[ACCORDING_TO] = subject.fact.voice
         _state(claim, self.compiled.answer, option.value)
         return claim
 
@@ -244,11 +244,11 @@ class Answering(Way):
         for option in self.pool.options:
             if option.group not in groups and is_wrong(option):
                 groups.add(option.group)
-                if len(groups) >= FEWEST - 1:
+                if len(groups) >= MIN_OPTIONS - 1:
                     return True
         return False
 
-    def _wrong(self, subject: Subject) -> Valid:
+    def _wrong(self, subject: Subject) -> IsWrong:
         """Whether an option is known to be wrong, and thinkable, for a subject, as a function."""
         is_wrong, begin = self._known_wrong(subject), self._begin(subject.fact)
         if begin is None:
@@ -269,7 +269,7 @@ class Answering(Way):
                 return begin if isinstance(begin, int) else None
         return None
 
-    def _known_wrong(self, subject: Subject) -> Valid:
+    def _known_wrong(self, subject: Subject) -> IsWrong:
         """Whether an option is known to be wrong for a subject, as a function."""
         keys, closure = self._keys[subject.id], self.closure
         all_false = (closure.complete and not keys.gap) or closure.determines(subject.fact)
@@ -320,13 +320,13 @@ class Answering(Way):
         known = self.remembered(subject.id, lambda: self._candidates(subject, count))
         found = known[0] if len(known) == 1 else chance.choice(known)
         options, index = choose(found, count=count, place=place, level=level, chance=chance)
-        if len(options) < FEWEST:
+        if len(options) < MIN_OPTIONS:
             return None
         pieces = tuple([option.shown for option in options])
         return Draft(subject, pieces, index, (subject.fact,))
 
 
-def _state(claim: dict[str, Value], path: Path, value: Value) -> None:
+def _state(claim: dict[str, Value], path: FieldPath, value: Value) -> None:
     """Add to a claim what a value says; a part of a date speaks of the date itself."""
     if path.part is None or path.last.type != "date":
         claim[path.text] = value
@@ -335,7 +335,7 @@ def _state(claim: dict[str, Value], path: Path, value: Value) -> None:
     claim[whole] = Date(value) if isinstance(value, int) else value
 
 
-def _can_be_key(option: Option, answer: Path) -> bool:
+def _can_be_key(option: Option, answer: FieldPath) -> bool:
     """Options outside ``among`` may be keys; those of the wrong precision may not."""
     value = option.value
     if answer.type == "date":

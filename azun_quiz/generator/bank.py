@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import accumulate, chain
 from threading import RLock
 
-from azun_quiz.content.collector import collector_paused
+from azun_quiz.content.gc_pause import gc_paused
 from azun_quiz.content.load import Content
 from azun_quiz.content.problems import Problem, Problems
 from azun_quiz.content.shortening import shortened
@@ -22,12 +22,12 @@ from azun_quiz.generator.drafting import drafted, first_draft, sound_draft
 from azun_quiz.generator.entries import Entry, Kept
 from azun_quiz.generator.explaining import Explainer, sources
 from azun_quiz.generator.item import Item
-from azun_quiz.generator.keeping import Comparison
-from azun_quiz.generator.odd import OddOne
+from azun_quiz.generator.odd_one import OddOne
 from azun_quiz.generator.ordering import Ordering
 from azun_quiz.generator.pairing import Pairing
 from azun_quiz.generator.rendering import Renderer
-from azun_quiz.generator.ways import Pools, Way
+from azun_quiz.generator.reuse import Comparison
+from azun_quiz.generator.ways import LeftOut, Pools, Way
 from azun_quiz.levels import DEFAULT_LEVEL
 
 WAYS: Mapping[str, type[Way]] = {
@@ -79,10 +79,10 @@ class Bank:
         problems = Problems()
         compiler = Compiler(content, self._renderer, problems)
         for template in content.templates.values():
-            told = len(problems)
+            problems_before = len(problems)
             kept = self._kept.get(template.id)
             compiled = kept.way.compiled if kept and kept.way else compiler.compile(template)
-            if len(problems) > told:
+            if len(problems) > problems_before:
                 self._faulty.add(template.id)
             if compiled is not None and self._languages_of(compiled):
                 self._compiled[template.id] = compiled
@@ -158,6 +158,11 @@ class Bank:
             way = self._ways[template] = WAYS[compiled.template.way](compiled, pools)
         return way
 
+    def left_out(self, template: str) -> LeftOut:
+        """Why facts of a template's kind are not asked, once its items have been looked for."""
+        self.entries(template)
+        return self.way(template).left_out
+
     @property
     def listing(self) -> Listing:
         """The ids of all items, by template; they are looked for when they are first asked for."""
@@ -165,7 +170,7 @@ class Bank:
             if self._listing is None:
                 found: dict[str, tuple[str, ...]] = {}
                 place = self._first
-                with collector_paused():
+                with gc_paused():
                     for template in self._compiled:
                         found[template] = self._found(template, place)
                         place += len(found[template])
@@ -282,7 +287,7 @@ class Bank:
         if draft is None or flaws:
             draft = sound_draft(entry)
         template = entry.way.compiled.template
-        stem, explanation = self._told(entry, lang)
+        stem, explanation = self._texts(entry, lang)
         facts = draft.facts
         if len(facts) == 1:
             names: tuple[str, ...] = (facts[0].id,)
@@ -304,15 +309,15 @@ class Bank:
             holders=_holders(draft),
         )
 
-    def _told(self, entry: Entry, lang: str) -> tuple[str, str]:
+    def _texts(self, entry: Entry, lang: str) -> tuple[str, str]:
         """The stem and the explanation in a language."""
-        told = entry.told.get(lang)
-        if told is None:
+        texts = entry.texts.get(lang)
+        if texts is None:
             subject = entry.subject
             stem = self._explainer.attributed(entry.stems[lang], subject.fact, lang)
             explanation = self._explainer.explanation(entry.way.compiled, subject, lang)
-            told = entry.told[lang] = stem, explanation
-        return told
+            texts = entry.texts[lang] = stem, explanation
+        return texts
 
     def made(self, template: str) -> list[Entry] | None:
         """The items of a template, or None while none of them has been asked for."""

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from azun_quiz.content.collector import collector_paused
 from azun_quiz.content.facts import Fact
+from azun_quiz.content.gc_pause import gc_paused
 from azun_quiz.content.load import Content
 from azun_quiz.content.problems import Problem, Problems
 from azun_quiz.content.shortening import shortened
-from azun_quiz.generator.accounting import RULES
+from azun_quiz.generator.absences import RULES
 from azun_quiz.generator.bank import Bank
 from azun_quiz.generator.drafting import first_draft, sound_draft
 from azun_quiz.generator.entries import Entry
-from azun_quiz.generator.idle import Idle
 from azun_quiz.generator.reasons import two_answers, why_none, why_starved
 from azun_quiz.generator.rules import stem_flaws
 from azun_quiz.generator.sentences import Slot, fill, lacks_form
-from azun_quiz.generator.stems import Stems
+from azun_quiz.generator.stem_checker import StemChecker
 from azun_quiz.generator.surveying import Questions, Survey
 from azun_quiz.generator.unfit import Unfit
+from azun_quiz.generator.unused import Unused
 from azun_quiz.generator.ways import Way
 from azun_quiz.text.languages import language
 from azun_quiz.text.phrase import phrase
@@ -46,12 +46,12 @@ def check(bank: Bank) -> tuple[Problem, ...]:
     """The problems of every template that can be used, by file and line."""
     problems = Problems()
     problems.extend(bank.problems)
-    with collector_paused():
+    with gc_paused():
         shared = Shared(bank.content)
         for template in bank.templates:
             problems.extend(check_template(bank, template, shared))
         compiled = [bank.way(template).compiled for template in bank.templates]
-        shared.idle.check_denials(compiled, problems)
+        shared.unused.check_denials(compiled, problems)
     return shortened(problems.sorted(), bank.content.packs)
 
 
@@ -59,9 +59,9 @@ class Shared:
     """What the templates of a body of content have in common, looked up once."""
 
     def __init__(self, content: Content) -> None:
-        self.idle = Idle(content)
+        self.unused = Unused(content)
         self.unfit = Unfit(content)
-        self.stems = Stems()
+        self.stems = StemChecker()
         self.survey = Survey()
 
 
@@ -78,25 +78,34 @@ def check_template(bank: Bank, template: str, shared: Shared | None = None) -> t
     way = bank.way(template)
     found = shared.survey.questions(way)
     lacking = shared.stems.lacking(way, found.facts)
-    way.left_out.incomplete += sorted(lacking)
+    incomplete = list(dict.fromkeys([*way.left_out.incomplete, *sorted(lacking)]))
     found = found.without(lacking)
-    told = _check_forms(way, bank.content.facts, found.facts, problems)
-    told = shared.idle.check_conditions(way.compiled, problems) or told
-    shared.idle.check_forms(way.compiled, problems)
+    not_worded = [bank.content.facts[fact] for fact in incomplete]
+    reported = _check_forms(way, not_worded, found.facts, problems)
+    reported = shared.unused.check_conditions(way.compiled, problems) or reported
+    shared.unused.check_forms(way.compiled, problems)
     trials = Trials(bank, way, found)
     bare = shared.unfit.check(way.compiled, tuple(way.pools.languages), problems)
-    _check_facts(way, trials, told, bare, problems)
+    _check_facts(way, trials, incomplete, reported, bare, problems)
     _check_explanation(way, found.facts, problems)
     _check_stems(shared.stems, way, found, problems)
     _check_keys(way, trials, problems)
     return shortened(problems.sorted(), bank.content.packs)
 
 
-def _check_facts(way: Way, trials: Trials, told: bool, bare: bool, problems: Problems) -> None:
+def _check_facts(
+    way: Way,
+    trials: Trials,
+    incomplete: Sequence[str],
+    reported: bool,
+    bare: bool,
+    problems: Problems,
+) -> None:
     """Facts that are not asked: because two fit, or for want of wrong options.
 
-    ``told``: a reason why the template gives no question has been reported; ``bare``: that its
-    answers are nothing but yes and no has been.
+    ``incomplete`` are the facts that lack something that the stem says. ``reported``: a reason why
+    the template gives no question has been reported; ``bare``: that its answers are nothing but
+    yes and no has been.
     """
     template, left_out = way.compiled.template, way.left_out
     if left_out.ambiguous:
@@ -127,18 +136,17 @@ def _check_facts(way: Way, trials: Trials, told: bool, bare: bool, problems: Pro
             rule=phrase(RULES[rule]),
             fact=fact,
         )
-    elif not total and not left_out.ambiguous and not told:
-        problems.add("no-items", template.place, template=template.id, **why_none(way))
+    elif not total and not left_out.ambiguous and not reported:
+        problems.add("no-items", template.place, template=template.id, **why_none(way, incomplete))
 
 
 def _check_forms(
-    way: Way, facts: Mapping[str, Fact], asked_facts: Sequence[Fact], problems: Problems
+    way: Way, left_out: Sequence[Fact], asked_facts: Sequence[Fact], problems: Problems
 ) -> bool:
     """Words that lack a form which a sentence asks for, in a language that needs it; whether
-    there are any."""
+    there are any. ``left_out`` are the facts of which no stem can be made."""
     before = len(problems)
     compiled = way.compiled
-    left_out = [facts[fact_id] for fact_id in way.left_out.incomplete]
     for key, sentences, shown in (
         ("ask", compiled.ask, left_out),
         ("explain", compiled.explain, asked_facts),
@@ -179,7 +187,7 @@ def _check_explanation(way: Way, asked_facts: Sequence[Fact], problems: Problems
             return
 
 
-def _check_stems(stems: Stems, way: Way, found: Questions, problems: Problems) -> None:
+def _check_stems(stems: StemChecker, way: Way, found: Questions, problems: Problems) -> None:
     """Faults of the stems as they read; the first item of each fault is the example."""
     template = way.compiled.template
     for lang, indexes in stems.to_read(way, found.facts):

@@ -1,4 +1,4 @@
-"""Choosing the wrong options: by nearness, with the right one at a given place."""
+"""Choosing the wrong options (distractors): by nearness, with the right one at a given place."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from azun_quiz.generator.chance import Chance
-from azun_quiz.generator.pool import Option, Pool, Valid, order_key
+from azun_quiz.generator.pool import IsWrong, Option, Pool, order_key
 
 T = TypeVar("T")
 
@@ -23,7 +23,7 @@ _REACH = {"hard": 1, "medium": 4, "easy": 10, ANY: 20}
 _MOST_TIED = 10
 """How many more options are considered that resemble the key equally."""
 
-_TRIES = 60
+_MOST_LOOKED_AT = 60
 """How many candidates are looked at before the rest of a side is given up."""
 
 
@@ -41,19 +41,20 @@ class Candidates:
     kin: Sequence[Option] = ()
 
 
-def candidates(pool: Pool, key: Option, valid: Valid, count: int) -> Candidates:
+def candidates(pool: Pool, key: Option, is_wrong: IsWrong, count: int) -> Candidates:
     """The candidates for questions with at most ``count`` options."""
     if not pool.ordered:
-        return Candidates(key, kin=[option for option in pool.kin(key) if valid(option)])
+        return Candidates(key, kin=[option for option in pool.kin(key) if is_wrong(option)])
     position = pool.position(key.value)
     reach = count - 1 + max(_REACH.values())
     options = pool.options
-    lowest, highest = max(0, position - _TRIES), min(len(options), position + _TRIES)
+    lowest = max(0, position - _MOST_LOOKED_AT)
+    highest = min(len(options), position + _MOST_LOOKED_AT)
     groups = {key.group}
     return Candidates(
         key,
-        _neighbours(options, range(position - 1, lowest - 1, -1), groups, valid, reach),
-        _neighbours(options, range(position, highest), groups, valid, reach),
+        _neighbours(options, range(position - 1, lowest - 1, -1), groups, is_wrong, reach),
+        _neighbours(options, range(position, highest), groups, is_wrong, reach),
     )
 
 
@@ -68,9 +69,9 @@ def choose(
     key = found.key
     if found.below or found.above:
         return _ordered(found, count, place, level, chance)
-    wrong = _unordered(found, count - 1, level, chance)
-    index = _within(place, len(wrong), chance)
-    options = [*wrong[:index], key, *wrong[index:]]
+    distractors = _unordered(found, count - 1, level, chance)
+    index = _within(place, len(distractors), chance)
+    options = [*distractors[:index], key, *distractors[index:]]
     if _differ_in_numbers(options):
         options.sort(key=lambda option: order_key(option.first_text))
         index = options.index(key)
@@ -78,8 +79,11 @@ def choose(
 
 
 def _within(place: int, last: int, chance: Chance) -> int:
-    """The place, or where it lies behind the last one any of them: else the last would get more
-    than its share."""
+    """The place from 0 to ``last`` for the key of a question that has fewer options than planned.
+
+    A planned place beyond the last becomes a random one, and not the last: else the key would
+    stand last more often than its share.
+    """
     return place if place <= last else chance.below(last + 1)
 
 
@@ -98,23 +102,23 @@ def _ordered(
     needed = min(count - 1, len(below) + len(above))
     place = _within(place, needed, chance)
     before = max(min(place, len(below)), needed - len(above))
-    wrong = [
+    distractors = [
         *near(below, before, level, chance),
         *near(above, needed - before, level, chance),
     ]
-    wrong.sort(key=_rank)
-    return [*wrong[:before], found.key, *wrong[before:]], before
+    distractors.sort(key=_rank)
+    return [*distractors[:before], found.key, *distractors[before:]], before
 
 
 def _neighbours(
-    options: Sequence[Option], places: Iterable[int], groups: set[int], valid: Valid, most: int
+    options: Sequence[Option], places: Iterable[int], groups: set[int], is_wrong: IsWrong, most: int
 ) -> list[Option]:
-    """The first valid options at the places, none of which reads like one of the ``groups``;
+    """The first wrong options at the places, none of which reads like one of the ``groups``;
     their groups are added."""
     found: list[Option] = []
     for place in places:
         option = options[place]
-        if option.group not in groups and valid(option):
+        if option.group not in groups and is_wrong(option):
             found.append(option)
             groups.add(option.group)
             if len(found) == most:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from azun_quiz.content.facts import Fact
 from azun_quiz.content.kinds import Kind
-from azun_quiz.content.paths import Path
+from azun_quiz.content.paths import FieldPath
 from azun_quiz.content.values import Date, Span, Value
 from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.matching import Claim, denies, implies
 from azun_quiz.generator.pool import Option
-from azun_quiz.generator.regions import VOICE, regions_of
+from azun_quiz.generator.regions import ACCORDING_TO, regions_of
 from azun_quiz.generator.ways import Pools
 
 _LISTS = ("refs", "spans")
@@ -67,7 +67,7 @@ class Closure:
         return any(denies(fact, claim) for fact in self._negatives)
 
 
-class Names:
+class NameClosure:
     """What is known of a name as a whole: of all facts that it stands for."""
 
     def __init__(self, compiled: Compiled, pools: Pools) -> None:
@@ -90,7 +90,7 @@ class Names:
     def _claim(self, option: Option, voice: str | None) -> dict[str, Value]:
         claim: dict[str, Value] = dict(self._compiled.stated)
         if voice is not None:
-            claim[VOICE] = voice
+            claim[ACCORDING_TO] = voice
         claim[self._compiled.answer.text] = option.value
         return claim
 
@@ -104,7 +104,7 @@ def may_be(truth: Value, value: Value) -> bool:
     return truth == value
 
 
-def identifies(path: Path, kind: Kind) -> bool:
+def identifies(path: FieldPath, kind: Kind) -> bool:
     """Whether a value at the path belongs to one fact of the kind only."""
     single = path.is_direct and path.type not in _LISTS
     return single and (path.base,) in kind.unique

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from azun_quiz.content.kinds import Kind
 from azun_quiz.content.load import Content
 from azun_quiz.content.packs import find
-from azun_quiz.content.paths import FORMS, Path, PathError, label_path, member, resolve
+from azun_quiz.content.paths import FORMS, FieldPath, PathError, label_path, member, resolve
 from azun_quiz.content.problems import Problems, nearest
 from azun_quiz.content.references import unknown
 from azun_quiz.content.templates import Placeholder, Sentence, Template
@@ -34,11 +34,11 @@ class Compiled:
 
     template: Template
     kind: Kind
-    answer: Path
-    givens: tuple[Path, ...]
-    each: Path | None
-    by: Path | None
-    pair: tuple[Path, ...]
+    answer: FieldPath
+    givens: tuple[FieldPath, ...]
+    each: FieldPath | None
+    by: FieldPath | None
+    pair: tuple[FieldPath, ...]
     ask: Mapping[str, Pattern]
     explain: Mapping[str, Pattern]
     stated: Mapping[str, Value]
@@ -80,10 +80,10 @@ class _Compilation:
     def _kind(self) -> Kind:
         template, kinds = self.template, self.content.kinds
         full = find(template.about, template.pack, kinds)
-        told = template.pack in self.content.unparsed or find(
+        reported = template.pack in self.content.unparsed or find(
             template.about, template.pack, self.content.unsound
         )
-        if full is None and told:
+        if full is None and reported:
             raise CompileError
         if full is None:
             details = unknown(template.about, kinds, "kinds")
@@ -127,7 +127,7 @@ class _Compilation:
             tuple(test.path.base for test, _ in where),
         )
 
-    def _each(self) -> Path | None:
+    def _each(self) -> FieldPath | None:
         """The field whose values are asked one by one, if there is one."""
         template = self.template
         if not template.each:
@@ -151,7 +151,9 @@ class _Compilation:
             )
         return each
 
-    def _check_way(self, answer: Path, by: Path | None, pair: tuple[Path, ...]) -> None:
+    def _check_way(
+        self, answer: FieldPath, by: FieldPath | None, pair: tuple[FieldPath, ...]
+    ) -> None:
         template = self.template
         if template.way in ("first", "last"):
             if by is not None and by.type not in ("date", "span", "year", "number", "month"):
@@ -185,7 +187,7 @@ class _Compilation:
                 raise CompileError
             raise self.fail("needs-complete", "way", kind=self.kind.id)
 
-    def path(self, text: str, key: str, kind: Kind | None = None) -> Path:
+    def path(self, text: str, key: str, kind: Kind | None = None) -> FieldPath:
         try:
             return resolve(text, kind or self.kind, self.content.kinds)
         except PathError as error:
@@ -194,19 +196,19 @@ class _Compilation:
             raise self.fail("unknown-placeholder", key, **details) from None
 
     def patterns(
-        self, sentences: Mapping[str, Sentence], key: str, each: Path | None
+        self, sentences: Mapping[str, Sentence], key: str, each: FieldPath | None
     ) -> dict[str, Pattern]:
         return {
             lang: self.pattern(sentence, f"{key}.{lang}", each)
             for lang, sentence in sentences.items()
         }
 
-    def pattern(self, sentence: Sentence, key: str, each: Path | None) -> Pattern:
+    def pattern(self, sentence: Sentence, key: str, each: FieldPath | None) -> Pattern:
         return tuple(
             piece if isinstance(piece, str) else self.slot(piece, key, each) for piece in sentence
         )
 
-    def slot(self, placeholder: Placeholder, key: str, each: Path | None) -> Slot:
+    def slot(self, placeholder: Placeholder, key: str, each: FieldPath | None) -> Slot:
         if self.template.each and placeholder.path == self.template.each[0] and each:
             return Slot(None, self._each_formatter(each, placeholder.form), placeholder)
         path = self.path(placeholder.path, key)
@@ -225,14 +227,14 @@ class _Compilation:
         get = getter(path, self.content.facts)
         return Slot(get, self.renderer.formatter(path, placeholder.form), placeholder)
 
-    def _each_formatter(self, each: Path, form: str) -> Formatter:
+    def _each_formatter(self, each: FieldPath, form: str) -> Formatter:
         if each.type == "span":
-            return self.renderer.formatter(Path(each.text, each.fields, None, "date"), form)
+            return self.renderer.formatter(FieldPath(each.text, each.fields, None, "date"), form)
         return self.renderer.formatter(member(each), form)
 
-    def _givens(self, ask: Mapping[str, Pattern]) -> tuple[Path, ...]:
+    def _givens(self, ask: Mapping[str, Pattern]) -> tuple[FieldPath, ...]:
         """The paths that the stem names; the same in every language."""
-        by_language: dict[str, dict[str, Path]] = {}
+        by_language: dict[str, dict[str, FieldPath]] = {}
         for lang, pattern in ask.items():
             found = by_language[lang] = {}
             for piece in pattern:
@@ -260,7 +262,7 @@ class _Compilation:
                 key = f"ask.{lang}"
                 raise self.fail("each-not-said", key, placeholder=name, language=lang)
 
-    def _check_stem(self, answer: Path, givens: Iterable[Path]) -> None:
+    def _check_stem(self, answer: FieldPath, givens: Iterable[FieldPath]) -> None:
         """A stem must not show the answer, nor one fact where the question is about several."""
         way = self.template.way
         for given in givens:
@@ -269,7 +271,7 @@ class _Compilation:
             if way == "answer" and self._shows(given, answer):
                 raise self.fail("answer-in-stem", "ask", field=given.text)
 
-    def _shows(self, given: Path, answer: Path) -> bool:
+    def _shows(self, given: FieldPath, answer: FieldPath) -> bool:
         """Whether a placeholder writes out what is asked for: the value or a larger part of it."""
         given, answer = (label_path(path, self.content.kinds) for path in (given, answer))
         if given.fields != answer.fields:

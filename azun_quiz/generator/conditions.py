@@ -9,12 +9,12 @@ from azun_quiz.content.facts import Fact
 from azun_quiz.content.kinds import Kind
 from azun_quiz.content.load import Content
 from azun_quiz.content.packs import find
-from azun_quiz.content.paths import Path, PathError, resolve
+from azun_quiz.content.paths import FieldPath, PathError, resolve
 from azun_quiz.content.problems import Problems, alternatives
 from azun_quiz.content.references import unknown_fact
 from azun_quiz.content.templates import Condition
 from azun_quiz.content.values import Date, Value, Words, parse_date, parse_number, parse_span
-from azun_quiz.generator.matching import Test, Verdict
+from azun_quiz.generator.matching import FieldTest, Verdict
 from azun_quiz.generator.regions import is_closed
 from azun_quiz.generator.rendering import getter
 from azun_quiz.text.catalog import N_
@@ -43,13 +43,13 @@ class ConditionReader:
 
     def read(
         self, conditions: Iterable[Condition], kind: Kind
-    ) -> list[tuple[Test, tuple[Value, ...]]]:
+    ) -> list[tuple[FieldTest, tuple[Value, ...]]]:
         """Each condition as a test and the values it allows.
 
         Raises:
             CompileError: a condition cannot be used.
         """
-        found: list[tuple[Test, tuple[Value, ...]]] = []
+        found: list[tuple[FieldTest, tuple[Value, ...]]] = []
         for condition in conditions:
             try:
                 path = resolve(condition.path, kind, self.content.kinds)
@@ -58,7 +58,7 @@ class ConditionReader:
                 self.problems.add("unknown-placeholder", condition.place, **details)
                 raise CompileError from None
             closed = is_closed(kind, self.content)
-            test = Test(path, getter(path, self.content.facts), kind.complete, closed)
+            test = FieldTest(path, getter(path, self.content.facts), kind.complete, closed)
             if condition.texts in (("yes",), ("no",)) and path.type != "text":
                 test = Presence(path, test.get, kind.complete)
                 found.append((test, (condition.texts[0],)))
@@ -68,7 +68,7 @@ class ConditionReader:
             )
         return found
 
-    def _typed(self, text: str, path: Path, condition: Condition) -> Value:
+    def _typed(self, text: str, path: FieldPath, condition: Condition) -> Value:
         value: Value | None
         if path.type in ("ref", "refs"):
             value = find(text, self.pack, self.content.facts)
@@ -91,7 +91,7 @@ class ConditionReader:
             raise CompileError
         return value
 
-    def _instead_of_words(self, text: str, path: Path) -> Phrase:
+    def _instead_of_words(self, text: str, path: FieldPath) -> Phrase:
         """Advice for a condition on words: the id that is meant, if the words name a fact."""
         above = path.fields[-2] if len(path.fields) > 1 else None
         for fact in self.content.facts.values() if above is not None else ():
@@ -108,7 +108,7 @@ class ConditionReader:
 
 
 @dataclass(frozen=True, slots=True)
-class Presence(Test):
+class Presence(FieldTest):
     """Whether a fact has a value at the path at all."""
 
     def verdict(self, fact: Fact, allowed: tuple[Value, ...], lang: str = "") -> Verdict:  # noqa: ARG002
@@ -116,12 +116,12 @@ class Presence(Test):
         return (self.get(fact) is not None) == (allowed == ("yes",))
 
 
-def states(test: Test, allowed: tuple[Value, ...]) -> bool:
+def states(test: FieldTest, allowed: tuple[Value, ...]) -> bool:
     """Whether a condition says what the value is, and not only that there is one."""
     return len(allowed) == 1 and not isinstance(test, Presence)
 
 
-def pins(test: Test, allowed: tuple[Value, ...]) -> bool:
+def pins(test: FieldTest, allowed: tuple[Value, ...]) -> bool:
     """Whether a condition leaves one value only: a year leaves many days."""
     if not states(test, allowed):
         return False

@@ -12,9 +12,9 @@ from azun_quiz.generator.choosing import number_line
 from azun_quiz.generator.closure import Closure
 from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.draft import Draft, Subject
-from azun_quiz.generator.matching import Stem
-from azun_quiz.generator.pool import Shown
-from azun_quiz.generator.regions import VOICE
+from azun_quiz.generator.matching import Givens
+from azun_quiz.generator.pool import ShownOption
+from azun_quiz.generator.regions import ACCORDING_TO
 from azun_quiz.generator.ways import Pools, Way
 from azun_quiz.text import wording
 
@@ -29,7 +29,7 @@ class Counting(Way):
 
     def __init__(self, compiled: Compiled, pools: Pools) -> None:
         super().__init__(compiled, pools)
-        self.stem = Stem(pools.test(compiled.kind, path) for path in compiled.givens)
+        self.givens = Givens(pools.test(compiled.kind, path) for path in compiled.givens)
         self.closure = Closure(compiled, pools)
         self.languages = pools.languages
         self.is_open = False
@@ -59,7 +59,7 @@ class Counting(Way):
                 continue
             if not self.askable(fact, self.compiled.givens):
                 continue
-            values = [test.get(fact) for test in self.stem.tests]
+            values = [test.get(fact) for test in self.givens.tests]
             key = tuple(value for value in values if value is not None)
             if len(key) == len(values):
                 found.setdefault(key, {}).setdefault(fact.voice, fact)
@@ -68,15 +68,15 @@ class Counting(Way):
     def _count(self, subject: Fact, key: tuple[Value, ...]) -> tuple[Fact, ...] | None:
         """The facts that fit, or None where one more could be missing or does not tell."""
         claim = dict(self.compiled.stated)
-        claim.update(zip((test.path.text for test in self.stem.tests), key, strict=True))
+        claim.update(zip((test.path.text for test in self.givens.tests), key, strict=True))
         if subject.voice is not None:
-            claim[VOICE] = subject.voice
+            claim[ACCORDING_TO] = subject.voice
         if not (self.closure.complete or self.closure.in_region(claim)):
             self.is_open = True
             return None
         found: list[Fact] = []
         for fact in self.facts():
-            verdict = self.stem.verdict_everywhere(fact, key, self.compiled.passes(fact))
+            verdict = self.givens.verdict_everywhere(fact, key, self.compiled.passes(fact))
             if verdict is None or (verdict and not self._counts(fact, subject, found)):
                 return None
             if verdict:
@@ -105,7 +105,7 @@ class Counting(Way):
         values, index = number_line(number, count=count, place=place, level=level)
         texts = [{lang: wording.number(value, lang) for lang in self.languages} for value in values]
         return Draft(
-            subject, tuple(Shown.of(text) for text in texts), index, facts or (subject.fact,)
+            subject, tuple(ShownOption.of(text) for text in texts), index, facts or (subject.fact,)
         )
 
 

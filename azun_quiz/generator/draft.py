@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from azun_quiz.content.facts import Fact
 from azun_quiz.content.values import Value
-from azun_quiz.generator.pool import Shown
+from azun_quiz.generator.pool import ShownOption
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,6 @@ class Draft(NamedTuple):
     """A question in no language yet: ``key`` is the index of the right option."""
 
     subject: Subject
-    options: tuple[Shown, ...]
+    options: tuple[ShownOption, ...]
     key: int
     facts: tuple[Fact, ...]

@@ -15,7 +15,7 @@ from azun_quiz.generator.ways import Way
 class Entry:
     """An item in the bank: its template at work, its subject, and its place in the bank.
 
-    ``sound`` is a set of options that is known to break no rule; ``told`` are the stem and the
+    ``sound`` is a set of options that is known to break no rule; ``texts`` are the stem and the
     explanation in the languages that were asked for.
     """
 
@@ -26,7 +26,7 @@ class Entry:
         "stem_words",
         "stems",
         "subject",
-        "told",
+        "texts",
         "way",
     )
 
@@ -39,7 +39,7 @@ class Entry:
             compiled.template.way == "answer" and compiled.answer.type in ORDERED
         )
         self.sound: Draft | None = None
-        self.told: dict[str, tuple[str, str]] = {}
+        self.texts: dict[str, tuple[str, str]] = {}
         self.stems: dict[str, str] = {}
         for lang in way.pools.languages:
             self.stems[lang] = fill(compiled.ask[lang], subject.fact, subject.each, lang) or ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from azun_quiz.content.facts import Dispute, Fact
 from azun_quiz.content.kinds import Field
 from azun_quiz.content.load import Content
-from azun_quiz.content.paths import Path
+from azun_quiz.content.paths import FieldPath
 from azun_quiz.content.values import Words
 from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.draft import Subject
@@ -45,9 +45,11 @@ class Explainer:
         sentences = [self.statement(compiled, subject, lang)]
         if fact.note is not None:
             sentences.append(fact.note.form(lang) or "")
-        told = _fields(compiled, lang)
+        spoken_of = _fields(compiled, lang)
         sentences.extend(
-            self._dispute(fact, dispute, lang) for dispute in fact.disputes if dispute.field in told
+            self._dispute(fact, dispute, lang)
+            for dispute in fact.disputes
+            if dispute.field in spoken_of
         )
         return " ".join(sentence for sentence in sentences if sentence)
 
@@ -60,7 +62,7 @@ class Explainer:
 
     def _dispute(self, fact: Fact, dispute: Dispute, lang: str) -> str:
         field: Field = self.content.kinds[fact.kind].fields[dispute.field]
-        path = Path(field.name, (field,), None, field.type)
+        path = FieldPath(field.name, (field,), None, field.type)
         value = self.renderer.formatter(path)(dispute.value, lang)
         if value is None:
             return ""

@@ -7,14 +7,14 @@ from itertools import product
 from math import prod
 
 from azun_quiz.content.values import Date, Span, Value
-from azun_quiz.generator.matching import Test
+from azun_quiz.generator.matching import FieldTest
 from azun_quiz.generator.ways import values_of
 
 MOST_MARKS = 64
 """A fact with more marks than this is compared with every question."""
 
 
-def marks_of(test: Test, value: Value | None) -> list[Hashable] | None:
+def marks_of(test: FieldTest, value: Value | None) -> list[Hashable] | None:
     """Marks that a value shares with every value that may be the same; None if it has none."""
     if isinstance(value, Span):
         return _years(value)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from azun_quiz.content.facts import Dispute, Fact
-from azun_quiz.content.paths import Path
+from azun_quiz.content.paths import FieldPath
 from azun_quiz.content.values import Date, Span, Value, is_list
 from azun_quiz.generator.rendering import Getter
 
@@ -63,7 +63,7 @@ def _is_open(*_: object) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class FieldTest:
     """What a fact must be at one path.
 
     ``complete``: what is not in the file is false. ``closed`` tells whether a list of a fact is
@@ -71,7 +71,7 @@ class Test:
     and under None for those that do so in any language.
     """
 
-    path: Path
+    path: FieldPath
     get: Getter
     complete: bool
     closed: Callable[[Fact, str, Value | None], bool] = _is_open
@@ -134,7 +134,7 @@ def with_dispute(fact: Fact, dispute: Dispute) -> Fact:
     return replace(fact, values={**fact.values, dispute.field: dispute.value})
 
 
-def as_told(fact: Fact) -> Iterator[Fact]:
+def readings_of(fact: Fact) -> Iterator[Fact]:
     """The fact, and as every other source has it."""
     yield fact
     for dispute in fact.disputes:
@@ -144,10 +144,10 @@ def as_told(fact: Fact) -> Iterator[Fact]:
 Filter = Callable[[Fact], Verdict]
 
 
-class Stem:
+class Givens:
     """What a stem gives, as a test of facts."""
 
-    def __init__(self, tests: Iterable[Test]) -> None:
+    def __init__(self, tests: Iterable[FieldTest]) -> None:
         self.tests = tuple(tests)
         found = {lang: None for test in self.tests for lang in test.alike if lang is not None}
         self._languages: tuple[str, ...] = tuple(found) or ("",)
@@ -182,7 +182,7 @@ def all_of(verdicts: Iterable[Verdict]) -> Verdict:
     return None if None in verdicts else True
 
 
-def filter_of(tests: list[tuple[Test, tuple[Value, ...]]]) -> Filter:
+def filter_of(tests: list[tuple[FieldTest, tuple[Value, ...]]]) -> Filter:
     """A function that tells whether a fact passes every test."""
 
     def passes(fact: Fact) -> Verdict:

@@ -6,14 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from azun_quiz.content.facts import Fact
+from azun_quiz.content.templates import MIN_OPTIONS
 from azun_quiz.content.values import Date, Span, Value
-from azun_quiz.generator.answering import FEWEST
 from azun_quiz.generator.chance import Chance
 from azun_quiz.generator.choosing import near
-from azun_quiz.generator.closure import Names
+from azun_quiz.generator.closure import NameClosure
 from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.draft import Draft, Subject
-from azun_quiz.generator.matching import as_told
+from azun_quiz.generator.matching import readings_of
 from azun_quiz.generator.pool import MOST_KIN, Option
 from azun_quiz.generator.rendering import getter
 from azun_quiz.generator.ways import Pools, Way
@@ -47,7 +47,7 @@ class Ordering(Way):
         self.by = compiled.by
         self.by_get = getter(compiled.by, pools.content.facts)
         self.sign = 1 if compiled.template.way == "first" else -1
-        self.names = Names(compiled, pools)
+        self.names = NameClosure(compiled, pools)
         self._entries = sorted(self._find_entries(), key=lambda entry: (entry[0], entry[2].id))
         self._earliest = self._find_earliest()
 
@@ -80,7 +80,7 @@ class Ordering(Way):
         for fact in self.facts():
             if self.compiled.passes(fact) is False:
                 continue
-            for reading in as_told(fact):
+            for reading in readings_of(fact):
                 value, name = self.by_get(reading), self.get(reading)
                 start = _BEFORE_ALL if value is None else self._starts(value)[0]
                 option = None if name is None else self.pool.by_value.get(name)
@@ -93,7 +93,7 @@ class Ordering(Way):
         for _, _, fact in self._entries:
             if self.compiled.chosen(fact) is not True:
                 continue
-            if len(self._later(fact, FEWEST - 1)) == FEWEST - 1:
+            if len(self._later(fact, MIN_OPTIONS - 1)) == MIN_OPTIONS - 1:
                 yield Subject(self.item_id(fact.id), fact)
             else:
                 self.left_out.starved.append(fact.id)
@@ -133,10 +133,10 @@ class Ordering(Way):
     ) -> Draft | None:
         """The fact, and others that come later, the nearer the harder."""
         later = self.remembered(subject.id, lambda: self._later(subject.fact))
-        wrong = near(later, count - 1, level, chance)
+        distractors = near(later, count - 1, level, chance)
         key = (self.pool.by_value[self._name(subject.fact)], subject.fact)
-        index = min(place, len(wrong))
-        pieces = [*wrong[:index], key, *wrong[index:]]
+        index = min(place, len(distractors))
+        pieces = [*distractors[:index], key, *distractors[index:]]
         return Draft(
             subject,
             tuple(option.shown.from_fact(fact) for option, fact in pieces),

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from azun_quiz.content.facts import Fact
+from azun_quiz.content.templates import MIN_OPTIONS
 from azun_quiz.content.values import Value
-from azun_quiz.generator.answering import FEWEST
 from azun_quiz.generator.chance import Chance
 from azun_quiz.generator.choosing import Candidates, candidates, choose
 from azun_quiz.generator.closure import identifies, may_be
 from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.draft import Draft, Subject
-from azun_quiz.generator.matching import as_told
-from azun_quiz.generator.pool import Option, Pool, Shown
+from azun_quiz.generator.matching import readings_of
+from azun_quiz.generator.pool import Option, Pool, ShownOption
 from azun_quiz.generator.rendering import getter
 from azun_quiz.generator.ways import Pools, Way, values_of
 
@@ -73,7 +73,7 @@ class Pairing(Way):
 
     def _readings(self, fact: Fact) -> Iterator[tuple[Option, Value | None]]:
         """The left halves of the fact and what stands on the right, by every source."""
-        for reading in as_told(fact):
+        for reading in readings_of(fact):
             right = self.get_right(reading)
             for option in self._options(self.left, self.get_left(reading)):
                 yield option, right
@@ -111,7 +111,7 @@ class Pairing(Way):
         others = 0
         for option in self.left.options:
             others += self._may_join(option, fact, pair)
-            if others >= FEWEST - 1:
+            if others >= MIN_OPTIONS - 1:
                 return True
         return False
 
@@ -145,14 +145,14 @@ class Pairing(Way):
         others = self._of_different_halves(below, above, pair, count, place, chance)
         facts = [self.known[option.group][0] for option in others]
         crossed = self._cross(others, [self.known[option.group][1] for option in others])
-        if crossed is None or len(others) < FEWEST - 1:
+        if crossed is None or len(others) < MIN_OPTIONS - 1:
             return None
         pieces = [
-            Shown.joined(left.shown, PAIR, right.shown, fact)
+            ShownOption.joined(left.shown, PAIR, right.shown, fact)
             for (left, right), fact in zip(crossed, facts, strict=True)
         ]
         index = sum(option in below for option in others)
-        pieces.insert(index, Shown.joined(pair[0].shown, PAIR, pair[1].shown, subject.fact))
+        pieces.insert(index, ShownOption.joined(pair[0].shown, PAIR, pair[1].shown, subject.fact))
         return Draft(subject, tuple(pieces), index, (subject.fact, *facts))
 
     def _candidates(self, subject: Subject, pair: tuple[Option, Option], count: int) -> Candidates:

@@ -24,7 +24,7 @@ ORDERED = frozenset({"number", "date", "month", "year", "span", "text"})
 Tag = tuple[str, Hashable]
 
 
-class Shown(NamedTuple):
+class ShownOption(NamedTuple):
     """An option as it is shown, and what the item-writing rules look at.
 
     ``texts`` are by language; ``words`` and ``lengths`` have one entry a language, in the same
@@ -38,14 +38,14 @@ class Shown(NamedTuple):
     fact: Fact | None = None
 
     @classmethod
-    def of(cls, texts: Mapping[str, str], fact: Fact | None = None) -> Shown:
+    def of(cls, texts: Mapping[str, str], fact: Fact | None = None) -> ShownOption:
         """What is shown for some texts."""
         words = tuple([tokens(text, lang) for lang, text in texts.items()])
         odd = any(is_odd(text, lang) for lang, text in texts.items())
         return cls(texts, words, tuple(map(len, texts.values())), odd, fact)
 
     @classmethod
-    def joined(cls, left: Shown, between: str, right: Shown, fact: Fact) -> Shown:
+    def joined(cls, left: ShownOption, between: str, right: ShownOption, fact: Fact) -> ShownOption:
         """Two options as one, with something between them that holds no word."""
         more = len(between)
         return cls(
@@ -61,9 +61,9 @@ class Shown(NamedTuple):
             fact,
         )
 
-    def from_fact(self, fact: Fact) -> Shown:
+    def from_fact(self, fact: Fact) -> ShownOption:
         """The same option, taken from a certain fact."""
-        return Shown(self.texts, self.words, self.lengths, self.odd, fact)
+        return ShownOption(self.texts, self.words, self.lengths, self.odd, fact)
 
 
 @dataclass(slots=True, eq=False)
@@ -84,7 +84,7 @@ class Option:
     tags: frozenset[Tag] = frozenset()
     offered: bool = False
     rank: int = 0
-    _shown: Shown | None = None
+    _shown: ShownOption | None = None
     _shape: str | None = ""
 
     @property
@@ -101,10 +101,10 @@ class Option:
         return self._shape
 
     @property
-    def shown(self) -> Shown:
+    def shown(self) -> ShownOption:
         """The option as it is shown."""
         if self._shown is None:
-            self._shown = Shown.of(self.texts, self.fact)
+            self._shown = ShownOption.of(self.texts, self.fact)
         return self._shown
 
 
@@ -284,5 +284,5 @@ def traits(fact: Fact, names: Iterable[str]) -> frozenset[Tag]:
     return frozenset(found)
 
 
-Valid = Callable[[Option], bool]
+IsWrong = Callable[[Option], bool]
 """Whether an option is known to be wrong for the question at hand."""

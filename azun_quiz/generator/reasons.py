@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from azun_quiz.content.templates import MIN_OPTIONS
 from azun_quiz.content.values import Value, Words
-from azun_quiz.generator.answering import FEWEST, Answering
+from azun_quiz.generator.answering import Answering
 from azun_quiz.generator.counting import Counting
-from azun_quiz.generator.odd import OddOne
+from azun_quiz.generator.odd_one import OddOne
 from azun_quiz.generator.ordering import Ordering
 from azun_quiz.generator.pairing import Pairing
 from azun_quiz.generator.ways import Way, values_of
@@ -31,19 +34,20 @@ def _as_typed(value: Value, way: Way) -> str:
     return (value.form(way.pools.languages[0]) or "") if isinstance(value, Words) else str(value)
 
 
-def why_none(way: Way) -> Details:
-    """Why a template gives no question at all."""
-    left_out, kind = way.left_out, way.compiled.kind
+def why_none(way: Way, incomplete: Sequence[str]) -> Details:
+    """Why a template gives no question at all; ``incomplete`` are the facts that lack something
+    that its stem says, or of which it is not known what is right."""
+    kind = way.compiled.kind
     is_open: Details = {"kind": kind.id}
     if isinstance(way, OddOne) and way.inside and not way.outside and not kind.complete:
         return is_open | {"case": "odd"}
-    if isinstance(way, Pairing) and not way.is_closed and left_out.incomplete:
+    if isinstance(way, Pairing) and not way.is_closed and incomplete:
         return is_open | {"case": "pair", "field": way.compiled.pair[0].text}
     if isinstance(way, Counting) and way.is_open:
         return is_open | {"case": "count"}
-    if left_out.incomplete:
-        return {"case": "incomplete", "fact": left_out.incomplete[0]}
-    return {"case": "withheld"} if left_out.withheld else {}
+    if incomplete:
+        return {"case": "incomplete", "fact": incomplete[0]}
+    return {"case": "withheld"} if way.left_out.withheld else {}
 
 
 def why_starved(way: Way) -> Details:
@@ -64,4 +68,4 @@ def why_starved(way: Way) -> Details:
 
 def _few(way: Answering | Ordering) -> bool:
     """Whether the options read in fewer ways than a question needs."""
-    return len({option.group for option in way.pool.options}) < FEWEST
+    return len({option.group for option in way.pool.options}) < MIN_OPTIONS

@@ -11,7 +11,7 @@ from azun_quiz.content.packs import find
 from azun_quiz.content.values import Value, parse_number, parse_span
 from azun_quiz.generator.matching import implies
 
-VOICE = "according-to"
+ACCORDING_TO = "according-to"
 """The key under which a claim and a region say whose statement is meant."""
 
 
@@ -51,7 +51,7 @@ def is_closed(kind: Kind, content: Content) -> Closed:
     def closed(fact: Fact, path: str, value: Value | None) -> bool:
         claim = {name: held for name, held in fact.values.items() if name != path}
         if fact.voice is not None:
-            claim[VOICE] = fact.voice
+            claim[ACCORDING_TO] = fact.voice
         if value is not None:
             claim[path] = value
         return any(implies(claim, region) for region in regions)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from azun_quiz.content.facts import Fact
 from azun_quiz.content.kinds import Kind
 from azun_quiz.content.load import Content
-from azun_quiz.content.paths import Path, label_path
+from azun_quiz.content.paths import FieldPath, label_path
 from azun_quiz.content.values import Date, Span, Value, Words
 from azun_quiz.text import wording
 from azun_quiz.text.languages import language
@@ -15,7 +15,7 @@ from azun_quiz.text.languages import language
 Getter = Callable[[Fact], Value | None]
 
 
-def getter(path: Path, facts: Mapping[str, Fact]) -> Getter:
+def getter(path: FieldPath, facts: Mapping[str, Fact]) -> Getter:
     """A function from a fact to the value at the end of the path; None where it is not known."""
     names = tuple(field.name for field in path.fields)
     part = _PART_GETTERS.get((path.last.type, path.part or ""))
@@ -92,7 +92,7 @@ class Renderer:
         self.units = content.units
         self._formatters: dict[tuple[tuple[int, ...], str | None, str, str], Formatter] = {}
 
-    def formatter(self, path: Path, form: str = "default") -> Formatter:
+    def formatter(self, path: FieldPath, form: str = "default") -> Formatter:
         """The formatter of the values at a path in a form; the same one for the same fields."""
         key = (tuple([id(field) for field in path.fields]), path.part, path.type, form)
         found = self._formatters.get(key)
@@ -100,7 +100,7 @@ class Renderer:
             found = self._formatters[key] = self._remembered(self._made(path, form))
         return found
 
-    def _made(self, path: Path, form: str) -> Formatter:
+    def _made(self, path: FieldPath, form: str) -> Formatter:
         if path.type == "ref":
             inner_path = label_path(path, self.kinds)
             steps = [field.name for field in inner_path.fields[len(path.fields) :]]
@@ -111,11 +111,11 @@ class Renderer:
             return lambda value, lang: self._list(value, one, lang)
         return self._plain(path, form)
 
-    def _member(self, path: Path) -> Formatter:
+    def _member(self, path: FieldPath) -> Formatter:
         kind = self.kinds[path.last.of or ""]
         label = kind.fields[kind.label]
         steps = [label.name]
-        plain = self._plain(Path(label.name, (label,), None, label.type), "default")
+        plain = self._plain(FieldPath(label.name, (label,), None, label.type), "default")
         return lambda value, lang: self._through(steps, value, plain, lang)
 
     def _through(
@@ -133,7 +133,7 @@ class Renderer:
             return None
         return wording.joined(tuple(text for text in texts if text is not None), lang)
 
-    def _plain(self, path: Path, form: str) -> Formatter:
+    def _plain(self, path: FieldPath, form: str) -> Formatter:
         if path.type == "words":
             return lambda value, lang: _words(value, lang, form)
         if path.type == "text":

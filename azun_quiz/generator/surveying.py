@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from azun_quiz.content.facts import Fact
-from azun_quiz.content.paths import Path
+from azun_quiz.content.paths import FieldPath
+from azun_quiz.content.templates import MIN_OPTIONS
 from azun_quiz.content.values import Date, Value
-from azun_quiz.generator.answering import FEWEST, Answering
+from azun_quiz.generator.answering import Answering
 from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.draft import Subject
 from azun_quiz.generator.keyset import KeySet
@@ -62,7 +63,7 @@ class Questions:
 class _Column:
     """The values of all facts of a kind at a path; ``exact`` if each is known, and to the day."""
 
-    def __init__(self, facts: Sequence[Fact], path: Path, get: Getter) -> None:
+    def __init__(self, facts: Sequence[Fact], path: FieldPath, get: Getter) -> None:
         self.values = [get(fact) for fact in facts]
         self.exact = None not in self.values and not (
             path.type == "date"
@@ -78,7 +79,7 @@ class Survey:
         self._plain: dict[str, bool] = {}
 
     def questions(self, way: Way) -> Questions:
-        """The questions of a template; `Way.left_out` is told of the facts that give none."""
+        """The questions of a template; facts that give none are noted in `Way.left_out`."""
         if isinstance(way, Answering):
             facts = self._told_apart(way)
             if facts is not None:
@@ -128,7 +129,7 @@ class Survey:
             )
         return found
 
-    def _column(self, way: Way, path: Path, get: Getter) -> _Column:
+    def _column(self, way: Way, path: FieldPath, get: Getter) -> _Column:
         key = (way.compiled.kind.id, path.text)
         found = self._columns.get(key)
         if found is None:
@@ -162,6 +163,6 @@ def _has_enough_options(way: Answering) -> bool:
     if way.all_others_wrong:
         for option in way.pool.options:
             groups.add(option.group)
-            if len(groups) >= FEWEST:
+            if len(groups) >= MIN_OPTIONS:
                 return True
     return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from azun_quiz.content.facts import Fact
 from azun_quiz.content.load import Content
-from azun_quiz.content.paths import Path, label_path
+from azun_quiz.content.paths import FieldPath, label_path
 from azun_quiz.content.problems import Problems
 from azun_quiz.content.values import Value, Words
 from azun_quiz.generator.compiling import Compiled
@@ -33,7 +33,7 @@ class Unfit:
         return any(found)
 
     def _check_path(
-        self, compiled: Compiled, path: Path, languages: tuple[str, ...], problems: Problems
+        self, compiled: Compiled, path: FieldPath, languages: tuple[str, ...], problems: Problems
     ) -> bool:
         shown = label_path(path, self.content.kinds)
         if shown.type not in ("words", "text"):

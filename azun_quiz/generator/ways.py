@@ -1,4 +1,18 @@
-"""The ways of asking: how a compiled template finds its subjects, keys and wrong options."""
+"""The ways of asking: how a compiled template finds its subjects, keys and wrong options
+(distractors).
+
+A template's ``way`` says which class does it (`azun_quiz.generator.bank.WAYS`):
+
+==============  ==========================  ===================================================
+way             class                       key, and distractors
+==============  ==========================  ===================================================
+answer          `answering.Answering`       the value of a field of the fact; other values
+first and last  `ordering.Ordering`         the first or last of several facts; the others
+odd             `odd_one.OddOne`            a fact outside a group; facts of the group
+pair            `pairing.Pairing`           two values of one fact; values of two facts crossed
+count           `counting.Counting`         how many facts fit; numbers round it
+==============  ==========================  ===================================================
+"""
 
 from __future__ import annotations
 
@@ -10,12 +24,12 @@ from typing import Any, TypeVar
 from azun_quiz.content.facts import Fact
 from azun_quiz.content.kinds import Kind
 from azun_quiz.content.load import Content
-from azun_quiz.content.paths import Path, member
+from azun_quiz.content.paths import FieldPath, member
 from azun_quiz.content.values import Date, Value, is_list
 from azun_quiz.generator.chance import Chance
 from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.draft import Draft, Subject
-from azun_quiz.generator.matching import Test
+from azun_quiz.generator.matching import FieldTest
 from azun_quiz.generator.pool import Pool, PoolBuilder, Tag, traits
 from azun_quiz.generator.regions import is_closed
 from azun_quiz.generator.rendering import Renderer, getter
@@ -89,7 +103,7 @@ class Pools:
             if name not in unique and item.type in ("text", "ref", "refs", "date", "span")
         )
 
-    def of(self, compiled: Compiled, path: Path) -> Pool:
+    def of(self, compiled: Compiled, path: FieldPath) -> Pool:
         """The pool of the values at a path, narrowed by the template's ``among``."""
         if compiled.among is not None:
             return self._build(compiled, path)
@@ -99,12 +113,12 @@ class Pools:
             pool = self._pools[key] = self._build(compiled, path)
         return pool
 
-    def test(self, kind: Kind, path: Path) -> Test:
+    def test(self, kind: Kind, path: FieldPath) -> FieldTest:
         """The test of what a stem gives at a path, for facts of the kind."""
         get, closed = getter(path, self.content.facts), is_closed(kind, self.content)
-        return Test(path, get, kind.complete, closed, self._reading_alike(kind, path))
+        return FieldTest(path, get, kind.complete, closed, self._reading_alike(kind, path))
 
-    def _reading_alike(self, kind: Kind, path: Path) -> Alike:
+    def _reading_alike(self, kind: Kind, path: FieldPath) -> Alike:
         """One stand-in for values at a path that a reader cannot tell apart, by language."""
         if path.type not in ("words", "text", "ref", "refs"):
             return {}
@@ -116,7 +130,7 @@ class Pools:
             found = self._alike[key] = self._group(path, values)
         return found
 
-    def _group(self, path: Path, values: Iterable[Value]) -> Alike:
+    def _group(self, path: FieldPath, values: Iterable[Value]) -> Alike:
         single = member(path)
         formatter = self.renderer.formatter(single)
         found: dict[str | None, Mapping[Value, Value]] = {}
@@ -132,7 +146,7 @@ class Pools:
             found[lang] = same
         return found
 
-    def _build(self, compiled: Compiled, path: Path) -> Pool:
+    def _build(self, compiled: Compiled, path: FieldPath) -> Pool:
         single = member(path)
         builder = PoolBuilder(self.renderer.formatter(single), self.languages, single.type)
         get = getter(path, self.content.facts)
@@ -167,7 +181,7 @@ class Pools:
             ]
         return found
 
-    def _target_traits(self, path: Path, value: Value) -> frozenset[tuple[str, object]]:
+    def _target_traits(self, path: FieldPath, value: Value) -> frozenset[tuple[str, object]]:
         if path.type not in ("ref", "refs") or not isinstance(value, str):
             return frozenset()
         target = self.content.facts.get(value)
@@ -184,7 +198,7 @@ def values_of(value: Value | None) -> Iterator[Value]:
         yield value
 
 
-def _may_be_shown(fact: Fact, path: Path) -> bool:
+def _may_be_shown(fact: Fact, path: FieldPath) -> bool:
     return fact.reason_not_asked(path.base) is None and fact.certainty != "open"
 
 
@@ -207,7 +221,8 @@ class Way(ABC):
 
     @abstractmethod
     def find_subjects(self) -> Iterable[Subject]:
-        """The subjects for which a sound question exists; `left_out` is told of the others."""
+        """The subjects for which a sound question exists; the others are noted in
+        `left_out`."""
 
     @abstractmethod
     def draft(
@@ -232,13 +247,13 @@ class Way(ABC):
         """The facts of the kind that hold."""
         return [fact for fact in self.pools.facts_of(self.compiled.kind.id) if fact.holds]
 
-    def may_ask(self, fact: Fact, paths: Iterable[Path]) -> bool:
+    def may_ask(self, fact: Fact, paths: Iterable[FieldPath]) -> bool:
         """Whether the fact is sure enough, and may be asked by the fields at the paths."""
         if fact.certainty == "open" or fact.not_asked is not None:
             return False
         return all(fact.reason_not_asked(path.base) is None for path in paths)
 
-    def askable(self, fact: Fact, paths: Iterable[Path]) -> bool:
+    def askable(self, fact: Fact, paths: Iterable[FieldPath]) -> bool:
         """Whether the fact may be asked by the fields at the paths; remembers if not."""
         if self.may_ask(fact, paths):
             return True

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from enum import Enum, auto
 
-from azun_quiz.game.errors import PlainError
+from azun_quiz.game.errors import WordedError
 from azun_quiz.plain import keys
 from azun_quiz.plain.console import Console, EndOfInput
 from azun_quiz.plain.score import Tally, result_of, words
@@ -86,8 +86,8 @@ class RoundPlayer:
             line = self.console.ask(self.console.t(prompt))
             try:
                 found = do(line)
-            except PlainError as error:
-                found = self._told(error)
+            except WordedError as error:
+                found = self._explain(error)
             if found is not Next.ASK:
                 return found
 
@@ -95,15 +95,15 @@ class RoundPlayer:
         """Make a move that the player did not ask for; if it cannot be stored, wait for them."""
         try:
             move()
-        except PlainError as error:
-            if self._told(error) is Next.LEAVE:
+        except WordedError as error:
+            if self._explain(error) is Next.LEAVE:
                 return Next.LEAVE
             self.console.say("Press Enter to try again, or type q to quit.")
             line = self.console.ask(self.console.t("Your choice:"))
             return self._quit() if line.lower() == keys.QUIT else Next.STEP
         return Next.STEP
 
-    def _told(self, error: PlainError) -> Next:
+    def _explain(self, error: WordedError) -> Next:
         """Say what went wrong; a round that has gone on elsewhere is left."""
         self.console.explain(error)
         if isinstance(error, StoreError):

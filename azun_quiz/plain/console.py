@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from azun_quiz.errors import UserError
-from azun_quiz.game.errors import PlainError
+from azun_quiz.game.errors import WordedError
 from azun_quiz.plain import keys
 from azun_quiz.text.catalog import Messages
 from azun_quiz.text.safe import one_line
@@ -39,7 +39,7 @@ class Console:
         self.last = one_line(text)
         print(self.last, file=self._stdout, flush=True)
 
-    def explain(self, error: PlainError | UserError) -> None:
+    def explain(self, error: WordedError | UserError) -> None:
         """Say what is wrong, and what to do."""
         self.say(error.message, **error.params)
         advice = getattr(error, "advice", "")

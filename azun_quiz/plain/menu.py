@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from azun_quiz.errors import UserError
-from azun_quiz.game.errors import PlainError
+from azun_quiz.game.errors import WordedError
 from azun_quiz.game.scoring import rules
 from azun_quiz.names import player_name
 from azun_quiz.plain import keys
@@ -14,6 +14,7 @@ from azun_quiz.plain.asking import RoundPlayer
 from azun_quiz.plain.console import Console, EndOfInput
 from azun_quiz.plain.figures import tell_figures
 from azun_quiz.plain.flagging import settle_flags
+from azun_quiz.plain.players import Players
 from azun_quiz.plain.reviewing import Reviewer
 from azun_quiz.plain.score import Tally
 from azun_quiz.plain.wishing import Wisher
@@ -35,7 +36,8 @@ def _forgotten(**values: object) -> None:
 class Menu:
     """What somebody meets who starts the game without a command.
 
-    ``usual`` is the round that the settings speak of; ``keep`` is told of settings that change.
+    ``usual`` is the round that the settings speak of, ``remembered`` the player; ``keep`` is told
+    of settings that change.
     """
 
     def __init__(
@@ -44,12 +46,14 @@ class Menu:
         session: Session,
         usual: Wish,
         keep: Callable[..., None] = _forgotten,
+        remembered: str = "",
     ) -> None:
         self.console = console
         self.session = session
         self.usual = usual
         self.tally = Tally()
         self._keep = keep
+        self._players = Players(console, session, keep, remembered)
 
     def run(self) -> None:
         """Offer what can be done until the player leaves or the input ends; then the score."""
@@ -92,7 +96,7 @@ class Menu:
         """Do what was chosen; what goes wrong is told."""
         try:
             return entry[1]()
-        except (UserError, PlainError) as error:
+        except (UserError, WordedError) as error:
             self.console.explain(error)
             return True
 
@@ -117,7 +121,7 @@ class Menu:
             (practise, reviewer.practise_due),
             (t("Statistics"), self._statistics),
             (t("Flagged questions"), self._flags),
-            (t("Player: {name}", name=player), self._switch_player),
+            (t("Player: {name}", name=player), self._players.run),
             (t("Language: {language}", language=name), self._switch_language),
         ]
 
@@ -156,19 +160,6 @@ class Menu:
 
     def _flags(self) -> bool:
         settle_flags(self.console, self.session)
-        return True
-
-    def _switch_player(self) -> bool:
-        """Another player, by number or by a new name."""
-        console, names = self.console, self.session.players()
-        for index, name in enumerate(names, start=1):
-            console.line(f"{index}: {player_name(name, console.t)}")
-        console.say("Type a number or a new name; q goes back.")
-        line = console.ask(console.t("Your choice:"))
-        if line.lower() != keys.QUIT:
-            number = keys.number(line, len(names))
-            self.session.switch(line if number is None else names[number - 1])
-            self._keep(player=self.session.player)
         return True
 
     def _switch_language(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from azun_quiz.errors import UserError
-from azun_quiz.game.errors import PlainError
+from azun_quiz.game.errors import WordedError
 from azun_quiz.game.records import ItemRecord
 from azun_quiz.names import topic_name
 from azun_quiz.plain import keys
@@ -38,6 +38,7 @@ class Reviewer:
         self.tally = Tally() if tally is None else tally
         self._words: list[str] = []
         self._shown = PAGE
+        self._called_known: list[str] = []
 
     def practise_due(self) -> bool:
         """Start with what is due; returns whether the player is still there."""
@@ -60,9 +61,12 @@ class Reviewer:
         """List the questions and do one thing; False to go back."""
         records = [r for r in self.session.missed(self.topics) if self._is_wanted(r)]
         self._list(records)
-        if not records and not self._words:
+        if records or self._words:
+            self._explain()
+        elif self._called_known:
+            self.console.say("u takes the last mark back; q goes back.")
+        else:
             return False
-        self._explain()
         return self._listen(records)
 
     def _is_wanted(self, record: ItemRecord) -> bool:
@@ -105,7 +109,7 @@ class Reviewer:
             try:
                 if self._do(line, records):
                     return True
-            except (UserError, PlainError) as error:
+            except (UserError, WordedError) as error:
                 self.console.explain(error)
 
     def _do(self, line: str, records: Sequence[ItemRecord]) -> bool:
@@ -125,8 +129,10 @@ class Reviewer:
         text = keys.after(KNOWN, line)
         known = None if text is None else keys.number(text, len(records))
         if known is not None:
-            self.session.mark_known(records[known - 1].item)
-            self.console.say("Marked as known.")
+            self._know(records[known - 1].item)
+            return True
+        if word == keys.UNDO and self._called_known:
+            self._unknow()
             return True
         number = keys.number(line, len(records))
         if number is None:
@@ -134,6 +140,16 @@ class Reviewer:
         else:
             self._tell(records[number - 1])
         return False
+
+    def _know(self, item: str) -> None:
+        self.session.mark_known(item)
+        self._called_known.append(item)
+        self.console.say("Marked as known; {key} takes it back.", key=keys.UNDO)
+
+    def _unknow(self) -> None:
+        self.session.unmark_known(self._called_known[-1])
+        self._called_known.pop()
+        self.console.say("The mark is taken back.")
 
     def _practise(self, items: Sequence[str]) -> bool:
         sitting = self.session.practise(items, level=self.level)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from azun_quiz.levels import COUNT_MOST, LEVELS, MODES
+from azun_quiz.levels import LEVELS, MAX_COUNT, MODES
 from azun_quiz.names import level_name, mode_name, topic_name
 from azun_quiz.plain import keys
 from azun_quiz.plain.console import Console
@@ -77,7 +77,7 @@ class Wisher:
             line = self._ask(console.t("Number:"))
             if not line:
                 return usual
-            number = keys.number(line, COUNT_MOST)
+            number = keys.number(line, MAX_COUNT)
             if number is not None:
                 return number
-            console.say("Type a number from 1 to {most}.", most=COUNT_MOST)
+            console.say("Type a number from 1 to {most}.", most=MAX_COUNT)

@@ -8,6 +8,7 @@ from azun_quiz.game.attempt import Attempt
 from azun_quiz.game.memory import rating
 from azun_quiz.game.plan import Plan
 from azun_quiz.game.records import ItemRecord, counted_seconds
+from azun_quiz.moments import Milliseconds
 from azun_quiz.store.rows import (
     ITEMS,
     SAVE_ATTEMPT,
@@ -73,7 +74,7 @@ def take_back(
     row: int,
     given: Attempt,
     day: int,
-    at: int,
+    at: Milliseconds,
 ) -> None:
     """Mark an answer as taken back at ``at`` and compute anew what followed from it."""
     connection.execute("UPDATE answer SET undone = ? WHERE id = ?", (at, row))

@@ -9,7 +9,15 @@ from contextlib import closing, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from azun_quiz.store.database import ERRORS, connect, connect_to_read, copy_all, doubt, told
+from azun_quiz.moments import Milliseconds
+from azun_quiz.store.database import (
+    ERRORS,
+    as_store_error,
+    connect,
+    connect_to_read,
+    copy_all,
+    doubt,
+)
 from azun_quiz.store.errors import (
     BackupTargetError,
     NoBackupError,
@@ -41,8 +49,8 @@ def directory(path: Path) -> Path:
     return path.parent / "backups"
 
 
-def stamp(now_ms: int) -> str:
-    """A moment (milliseconds since 1970) as part of a file name, in UTC."""
+def stamp(now_ms: Milliseconds) -> str:
+    """A moment as part of a file name, in UTC."""
     return datetime.fromtimestamp(now_ms / 1000, UTC).strftime(_STAMP)
 
 
@@ -63,8 +71,10 @@ def existing(path: Path) -> list[tuple[datetime, Path]]:
 def check(file: Path) -> None:
     """Read a whole store file without changing it.
 
-    NoBackupError if there is none, StoreUnreadableError, StoreBusyError, StoreDamagedError,
-    StoreForeignError or StoreNewerError if it cannot be used.
+    Raises:
+        NoBackupError: there is none.
+        StoreError: it cannot be used; one of StoreUnreadableError, StoreBusyError,
+            StoreDamagedError, StoreForeignError and StoreNewerError.
     """
     try:
         if not file.is_file():
@@ -78,7 +88,7 @@ def check(file: Path) -> None:
             if not sound(connection):
                 raise StoreDamagedError(path=file)
     except ERRORS as error:
-        raise told(error, file, reading=True) from error
+        raise as_store_error(error, file, reading=True) from error
     except OSError as error:
         raise StoreUnreadableError(path=file, reason=error.strerror or error) from error
 
@@ -90,7 +100,7 @@ def answer_count(file: Path) -> int:
             found = connection.execute("SELECT count(*) FROM answer WHERE undone IS NULL")
             return int(found.fetchone()[0])
     except ERRORS as error:
-        raise told(error, file, reading=True) from error
+        raise as_store_error(error, file, reading=True) from error
 
 
 def identity(connection: sqlite3.Connection) -> tuple[int, int]:
@@ -106,7 +116,7 @@ def sound(connection: sqlite3.Connection) -> bool:
     return bool(found.fetchone() == (1,))
 
 
-def newest_good(path: Path, now_ms: int) -> Path | None:
+def newest_good(path: Path, now_ms: Milliseconds) -> Path | None:
     """The newest automatic backup of a store that can be used.
 
     Those from the future were made while the clock was wrong, and come last.
@@ -122,8 +132,10 @@ def newest_good(path: Path, now_ms: int) -> Path | None:
 def copy(path: Path, target: Path) -> None:
     """Copy a store that may be in use; ``target`` is replaced at once or stays as it was.
 
-    NothingStoredError if there is no store, StoreDamagedError if it is damaged,
-    StoreUnwritableError and the like if the copy cannot be written.
+    Raises:
+        NothingStoredError: there is no store.
+        StoreDamagedError: it is damaged.
+        StoreError: the copy cannot be written, as a StoreUnwritableError tells.
     """
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
@@ -139,7 +151,7 @@ def copy(path: Path, target: Path) -> None:
         part.replace(target)
         _sync(target.parent)
     except ERRORS as error:
-        story = told(error, target)  # the copy is new: what is damaged is the store
+        story = as_store_error(error, target)  # the copy is new: what is damaged is the store
         damaged = isinstance(story, StoreDamagedError)
         raise (StoreDamagedError(path=path) if damaged else story) from error
     except OSError as error:
@@ -153,7 +165,8 @@ def copy(path: Path, target: Path) -> None:
 def save(path: Path, target: Path) -> None:
     """Copy a store to a file of the player's choice; an older backup there is replaced.
 
-    BackupTargetError if the file is the store itself or anything but a backup.
+    Raises:
+        BackupTargetError: the file is the store itself or anything but a backup.
     """
     if target.exists():
         try:
@@ -165,11 +178,13 @@ def save(path: Path, target: Path) -> None:
     copy(path, target)
 
 
-def automatic(path: Path, now_ms: int, *, always: bool = False) -> Path | None:
+def automatic(path: Path, now_ms: Milliseconds, *, always: bool = False) -> Path | None:
     """Make a backup if the newest is old enough (or ``always``), and thin the others.
 
-    It may run in a thread of its own. None if nothing was due. StoreDamagedError if the store is
-    damaged: it is then looked at when it is opened next.
+    It may run in a thread of its own. None if nothing was due.
+
+    Raises:
+        StoreDamagedError: the store is damaged; it is then looked at when it is opened next.
     """
     now = datetime.fromtimestamp(now_ms / 1000, UTC)
     found = existing(path)

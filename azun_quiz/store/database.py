@@ -77,7 +77,9 @@ def connect_to_read(
 def copy_all(source: sqlite3.Connection, target: sqlite3.Connection, path: Path) -> None:
     """Replace what one database holds by all that another one holds, in one transaction.
 
-    StoreBusyError for ``path`` if one of the two stays locked for as long as its connection waits.
+    Raises:
+        StoreBusyError: one of the two stayed locked for as long as its connection waits; it names
+            ``path``.
     """
 
     def given_up(status: int, _remaining: int, _total: int) -> None:
@@ -88,7 +90,7 @@ def copy_all(source: sqlite3.Connection, target: sqlite3.Connection, path: Path)
     source.backup(target, progress=given_up)
 
 
-def told(error: Exception, path: Path | None, *, reading: bool = False) -> StoreError:
+def as_store_error(error: Exception, path: Path | None, *, reading: bool = False) -> StoreError:
     """The same error in the program's own words; ``reading``: nothing was to be written."""
     code = getattr(error, "sqlite_errorcode", None)
     primary = None if code is None else code & 0xFF
@@ -136,7 +138,7 @@ class Database:
         try:
             yield self._connection
         except ERRORS as error:
-            story = told(error, self.path)
+            story = as_store_error(error, self.path)
             if isinstance(story, StoreDamagedError) and self.path is not None:
                 with suppress(OSError):
                     doubt(self.path).touch()

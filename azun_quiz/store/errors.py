@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from azun_quiz.game.errors import PlainError
+from azun_quiz.game.errors import WordedError
 from azun_quiz.text.catalog import N_
 
 
-class StoreError(PlainError):
+class StoreError(WordedError):
     """Something about the learner's data; ``message`` and ``params`` say what."""
 
 
@@ -121,10 +121,17 @@ class PlayerGoneError(StoreError):
 
 
 class PlayerNameError(StoreError):
-    """No name, a name that is too long, or one that another player has."""
+    """No name, or one that is too long or may not be given."""
 
     code: ClassVar[str] = "player-name"
     message: ClassVar[str] = N_("“{name}” cannot be a player's name.")
+
+
+class PlayerNameTakenError(PlayerNameError):
+    """Another player has the name already."""
+
+    code: ClassVar[str] = "player-name-taken"
+    message: ClassVar[str] = N_("Another player is called “{name}”.")
 
 
 class BackupTargetError(StoreError):

@@ -5,17 +5,18 @@ from __future__ import annotations
 import unicodedata
 from typing import NamedTuple
 
+from azun_quiz.moments import Milliseconds
 from azun_quiz.store.part import Part
 
 REASONS = ("wrong", "unclear", "other")
-NOTE_MOST = 2000
+MAX_NOTE_LENGTH = 2000
 """The most characters of a note."""
 
 
 class Flag(NamedTuple):
     """A flagged question as it was asked, with the player's note.
 
-    ``at`` and ``closed`` are in milliseconds since 1970; ``closed`` is None while the flag stands.
+    ``at`` and ``closed`` say when it was set and taken back; ``closed`` is None while it stands.
     """
 
     id: int
@@ -26,8 +27,8 @@ class Flag(NamedTuple):
     digest: str
     reason: str
     note: str
-    at: int
-    closed: int | None = None
+    at: Milliseconds
+    closed: Milliseconds | None = None
 
 
 _FLAGS = (
@@ -43,7 +44,7 @@ def tidy_note(note: str) -> str:
         for char in note.replace("\r\n", "\n").replace("\r", "\n")
         if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cs")
     )
-    return "".join(kept).strip()[:NOTE_MOST]
+    return "".join(kept).strip()[:MAX_NOTE_LENGTH]
 
 
 class Flags(Part):
@@ -60,9 +61,13 @@ class Flags(Part):
         digest: str,
         reason: str,
         note: str = "",
-        at: int,
+        at: Milliseconds,
     ) -> int:
-        """Flag a question; returns the flag's id. ValueError for an unknown reason."""
+        """Flag a question; returns the flag's id.
+
+        Raises:
+            ValueError: the reason is unknown.
+        """
         if reason not in REASONS:
             raise ValueError(reason)
         with self._database.writing() as connection:
@@ -84,7 +89,7 @@ class Flags(Part):
             )
             return tuple(Flag(*row) for row in rows)
 
-    def close_flag(self, flag: int, *, at: int) -> None:
+    def close_flag(self, flag: int, *, at: Milliseconds) -> None:
         """Note that a flag was dealt with."""
         with self._database.writing() as connection:
             connection.execute(

@@ -8,16 +8,17 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from azun_quiz.moments import Milliseconds
 from azun_quiz.store import backups, schema
 from azun_quiz.store.database import (
     BUSY_MS,
     ERRORS,
     Database,
+    as_store_error,
     connect,
     connect_to_read,
     copy_all,
     doubt,
-    told,
 )
 from azun_quiz.store.errors import (
     StoreDamagedError,
@@ -41,18 +42,21 @@ class Opened:
     reason: StoreError | None = None
 
 
-def open_database(path: Path, *, now_ms: int, busy_ms: int = BUSY_MS) -> Opened:
+def open_database(path: Path, *, now_ms: Milliseconds, busy_ms: int = BUSY_MS) -> Opened:
     """Open or create the store and bring it up to date.
 
     Where nothing can be written, a store in memory comes back with the reason; it holds a copy of
-    the file if that can be read. StoreNewerError, StoreForeignError, StoreDamagedError,
-    StoreUpgradeError and StoreBusyError leave the file as it is.
+    the file if that can be read.
+
+    Raises:
+        StoreError: it cannot be opened. StoreNewerError, StoreForeignError, StoreDamagedError,
+            StoreUpgradeError and StoreBusyError leave the file as it is.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         return Opened(_open(path, now_ms, busy_ms))
     except ERRORS as error:
-        story: StoreError = told(error, path)
+        story: StoreError = as_store_error(error, path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         story = StoreUnwritableError(path=path, reason=reason)
@@ -109,7 +113,7 @@ def migrate(connection: sqlite3.Connection, path: Path | None = None) -> None:
         raise
 
 
-def _open(path: Path, now_ms: int, busy_ms: int) -> Database:
+def _open(path: Path, now_ms: Milliseconds, busy_ms: int) -> Database:
     connection = connect(path, busy_ms=busy_ms)
     try:
         try:
@@ -125,7 +129,7 @@ def _open(path: Path, now_ms: int, busy_ms: int) -> Database:
     return Database(connection, path)
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, now_ms: int) -> None:
+def _prepare(connection: sqlite3.Connection, path: Path, now_ms: Milliseconds) -> None:
     application, found = backups.identity(connection)
     if application != schema.APPLICATION_ID and not _is_new(connection, application):
         raise StoreForeignError(path=path)

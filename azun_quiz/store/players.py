@@ -5,29 +5,34 @@ from __future__ import annotations
 import unicodedata
 from typing import NamedTuple
 
-from azun_quiz.names import NAME_MOST
-from azun_quiz.store.errors import PlayerNameError
+from azun_quiz.moments import Milliseconds
+from azun_quiz.names import MAX_NAME_LENGTH
+from azun_quiz.store.errors import PlayerGoneError, PlayerNameError, PlayerNameTakenError
 from azun_quiz.store.part import Part
 
 
 class Player(NamedTuple):
-    """A player; ``created`` is in milliseconds since 1970."""
+    """A player, and since when there is one of that name."""
 
     id: int
     name: str
-    created: int
+    created: Milliseconds
 
 
 def tidy_name(name: str) -> str:
-    """A name without control characters and needless spaces; PlayerNameError if nothing is left."""
+    """A name without control characters and needless spaces.
+
+    Raises:
+        PlayerNameError: nothing is left, or it is too long.
+    """
     kept = "".join(
         " " if char.isspace() else char
         for char in unicodedata.normalize("NFC", name)
         if char.isspace() or unicodedata.category(char) not in ("Cc", "Cs", "Co", "Cn")
     )
     tidy = " ".join(kept.split())
-    if not folded(tidy) or len(tidy) > NAME_MOST:
-        raise PlayerNameError(name=tidy[:NAME_MOST])
+    if not folded(tidy) or len(tidy) > MAX_NAME_LENGTH:
+        raise PlayerNameError(name=tidy[:MAX_NAME_LENGTH])
     return tidy
 
 
@@ -37,24 +42,30 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFKC", visible).casefold().strip()
 
 
+_ENTER = (
+    "INSERT INTO player (id, name, folded, created)"
+    " SELECT coalesce(max(id), 0) + 1, ?, ?, ?"
+    " FROM (SELECT id FROM player UNION ALL SELECT player FROM removed)"
+    " WHERE true ON CONFLICT DO NOTHING"
+)
+"""Enters a player under a number that nobody has or had; of two alike the first one stays."""
+
+
 class Players(Part):
     """Who plays."""
 
-    def player(self, name: str, *, at: int) -> Player:
+    def player(self, name: str, *, at: Milliseconds) -> Player:
         """The player of that name, who is entered if unknown; case does not count.
 
-        PlayerNameError for a name that is empty or too long.
+        Raises:
+            PlayerNameError: the name is empty or too long.
         """
         tidy = tidy_name(name)
-        found = self._by_name(tidy)
+        found = self.player_named(tidy)
         if found is None:
             with self._database.writing() as connection:
-                connection.execute(
-                    "INSERT INTO player (name, folded, created) VALUES (?, ?, ?)"
-                    " ON CONFLICT DO NOTHING",
-                    (tidy, folded(tidy), at),
-                )
-            found = self._by_name(tidy)
+                connection.execute(_ENTER, (tidy, folded(tidy), at))
+            found = self.player_named(tidy)
             assert found is not None
         return found
 
@@ -64,23 +75,41 @@ class Players(Part):
             rows = connection.execute("SELECT id, name, created FROM player ORDER BY id")
             return tuple(Player(*row) for row in rows)
 
-    def rename_player(self, player: int, name: str) -> None:
-        """Give a player another name; PlayerNameError if someone else has it."""
+    def rename_player(self, player: int, name: str) -> Player:
+        """Give a player another name; the player as they are called then.
+
+        Raises:
+            PlayerNameError: it is empty or too long.
+            PlayerNameTakenError: someone else has it.
+            PlayerGoneError: the player was removed.
+        """
         tidy = tidy_name(name)
         with self._database.writing() as connection:
-            taken = self._by_name(tidy)
+            taken = self.player_named(tidy)
             if taken is not None and taken.id != player:
-                raise PlayerNameError(name=tidy)
+                raise PlayerNameTakenError(name=taken.name)
             connection.execute(
                 "UPDATE player SET name = ?, folded = ? WHERE id = ?", (tidy, folded(tidy), player)
             )
+            renamed = self.player_named(tidy)
+            if renamed is None:
+                raise PlayerGoneError
+        return renamed
 
     def remove_player(self, player: int) -> None:
-        """Delete a player and all that is stored about them."""
-        with self._database.writing() as connection:
-            connection.execute("DELETE FROM player WHERE id = ?", (player,))
+        """Delete a player and all that is stored about them; backups are left alone.
 
-    def _by_name(self, name: str) -> Player | None:
+        What they leave free in the file is overwritten, so that it cannot be read there either.
+        """
+        with self._database.reading() as connection:
+            connection.execute("PRAGMA secure_delete = ON")
+        with self._database.writing() as connection:
+            found = connection.execute("DELETE FROM player WHERE id = ?", (player,)).rowcount
+            if found:
+                connection.execute("INSERT INTO removed (player) VALUES (?)", (player,))
+
+    def player_named(self, name: str) -> Player | None:
+        """The player of that name, or None; case does not count."""
         with self._database.reading() as connection:
             row = connection.execute(
                 "SELECT id, name, created FROM player WHERE folded = ?", (folded(name),)

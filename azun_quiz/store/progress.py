@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator
 from itertools import islice
 
 from azun_quiz.game.records import DayRecord, ItemRecord
+from azun_quiz.moments import Milliseconds
 from azun_quiz.store import answers
 from azun_quiz.store.part import Part
 from azun_quiz.store.rows import ITEMS, day_record, item_record
@@ -51,12 +52,12 @@ class Progress(Part):
     def due(
         self,
         player: int,
-        at: int,
+        at: Milliseconds,
         *,
         among: Container[str] | None = None,
         limit: int | None = None,
     ) -> tuple[ItemRecord, ...]:
-        """Items to be reviewed at ``at`` (milliseconds since 1970), the longest due first."""
+        """Items to be reviewed at ``at``, the longest due first."""
         with self._database.reading() as connection:
             rows = connection.execute(
                 f"{ITEMS} WHERE player = ? AND due <= ? AND {_NOT_KNOWN} ORDER BY due, item",
@@ -64,7 +65,9 @@ class Progress(Part):
             )
             return tuple(islice(_among(map(item_record, rows), among), limit))
 
-    def due_count(self, player: int, at: int, *, among: Container[str] | None = None) -> int:
+    def due_count(
+        self, player: int, at: Milliseconds, *, among: Container[str] | None = None
+    ) -> int:
         """How many items ``due`` would give."""
         with self._database.reading() as connection:
             rows = connection.execute(
@@ -83,7 +86,7 @@ class Progress(Part):
                 ).fetchall()
             )
 
-    def mark_known(self, player: int, item: str, *, at: int) -> None:
+    def mark_known(self, player: int, item: str, *, at: Milliseconds) -> None:
         """Take an item off the review list until it is missed again."""
         self._set_known(player, item, at)
 
@@ -101,7 +104,7 @@ class Progress(Part):
             )
             return tuple(map(day_record, rows))
 
-    def _set_known(self, player: int, item: str, at: int | None) -> None:
+    def _set_known(self, player: int, item: str, at: Milliseconds | None) -> None:
         with self._database.writing() as connection:
             record = answers.progress(connection, player, item)
             if record.miss is not None and at is not None:

@@ -6,8 +6,9 @@ import os
 from contextlib import closing, suppress
 from pathlib import Path
 
+from azun_quiz.moments import Milliseconds
 from azun_quiz.store import backups
-from azun_quiz.store.database import ERRORS, connect, copy_all, doubt, told
+from azun_quiz.store.database import ERRORS, as_store_error, connect, copy_all, doubt
 from azun_quiz.store.errors import (
     BackupDamagedError,
     NoBackupError,
@@ -18,7 +19,7 @@ from azun_quiz.store.errors import (
 from azun_quiz.store.opening import migrate
 
 
-def recover(path: Path, *, now_ms: int, backup: Path | None = None) -> Path | None:
+def recover(path: Path, *, now_ms: Milliseconds, backup: Path | None = None) -> Path | None:
     """Set a damaged store aside and put a backup, or nothing, in its place.
 
     Returns where the damaged file lies now; None if there was no store, or if it turned out to be
@@ -39,14 +40,17 @@ def recover(path: Path, *, now_ms: int, backup: Path | None = None) -> Path | No
     return aside
 
 
-def restore(path: Path, source: Path, *, now_ms: int) -> Path | None:
+def restore(path: Path, source: Path, *, now_ms: Milliseconds) -> Path | None:
     """Replace all of the learner's data by those of a backup.
 
     What was there before becomes a backup itself (its path is returned), or is set aside if it is
     damaged. Other processes that have the store open see the new data from then on. A backup of
-    an older version is brought up to date first, so that they never see one. Errors of
-    `check_backup` for the source and of ``backups.check`` for the store, unless it is damaged;
-    StoreBusyError if the store stays locked.
+    an older version is brought up to date first, so that they never see one.
+
+    Raises:
+        StoreError: as `check_backup` raises for the source, and ``backups.check`` for the store,
+            unless it is damaged.
+        StoreBusyError: the store stays locked.
     """
     check_backup(source)
     try:
@@ -70,7 +74,7 @@ def restore(path: Path, source: Path, *, now_ms: int) -> Path | None:
             before = before and backups.automatic(path, now_ms, always=True)
             copy_all(good, into, path)
     except ERRORS as error:
-        raise told(error, path) from error
+        raise as_store_error(error, path) from error
     finally:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
@@ -78,14 +82,18 @@ def restore(path: Path, source: Path, *, now_ms: int) -> Path | None:
 
 
 def check_backup(source: Path) -> None:
-    """As ``backups.check``, for a file that was named: a damaged one is a BackupDamagedError."""
+    """Check as ``backups.check`` does, for a file that was named.
+
+    Raises:
+        StoreError: as in ``backups.check``, but for a damaged file a BackupDamagedError.
+    """
     try:
         backups.check(source)
     except StoreDamagedError as error:
         raise BackupDamagedError(path=source) from error
 
 
-def set_aside(path: Path, now_ms: int) -> Path | None:
+def set_aside(path: Path, now_ms: Milliseconds) -> Path | None:
     """Rename a store and what SQLite keeps beside it; nothing is overwritten.
 
     Returns the new name, None if there was no store. What lies beside it goes first: a log that

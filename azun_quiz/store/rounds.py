@@ -9,7 +9,8 @@ from typing import NamedTuple
 from azun_quiz.game.attempt import Attempt
 from azun_quiz.game.records import RoundRecord
 from azun_quiz.game.round import Round
-from azun_quiz.game.saved import SavedRoundError, dump, load
+from azun_quiz.game.round_json import SavedRoundError, dump, load
+from azun_quiz.moments import Milliseconds
 from azun_quiz.store import answers
 from azun_quiz.store.database import Database
 from azun_quiz.store.errors import RoundMovedError
@@ -32,11 +33,11 @@ _KEEP = (
 
 
 class OpenRound(NamedTuple):
-    """A round that waits to be played on; ``touched`` is in milliseconds since 1970."""
+    """A round that waits to be played on; ``touched`` is when it was stored last."""
 
     id: int
     round: Round
-    touched: int
+    touched: Milliseconds
 
 
 class Rounds(Part):
@@ -49,8 +50,9 @@ class Rounds(Part):
     def __init__(self, database: Database) -> None:
         super().__init__(database)
         self._revisions: dict[int, int] = {}
+        self._owners: dict[int, int] = {}
 
-    def begin(self, player: int, round_: Round, *, at: int) -> int:
+    def begin(self, player: int, round_: Round, *, at: Milliseconds) -> int:
         """Store a new round; returns its id."""
         plan = round_.plan
         with self._database.writing() as connection:
@@ -72,10 +74,10 @@ class Rounds(Part):
                 ),
             )
             assert cursor.lastrowid is not None
-        self._revisions[cursor.lastrowid] = 0
+        self._revisions[cursor.lastrowid], self._owners[cursor.lastrowid] = 0, player
         return cursor.lastrowid
 
-    def keep(self, id_: int, round_: Round, *, at: int) -> None:
+    def keep(self, id_: int, round_: Round, *, at: Milliseconds) -> None:
         """Store a round as it stands after a move, with the answers that are new.
 
         Answers that the round no longer holds are marked as taken back. The answers of an exam
@@ -86,12 +88,16 @@ class Rounds(Part):
             self._enter(connection, id_, round_, at)
         self._revisions[id_] += 1
 
-    def _enter(self, connection: sqlite3.Connection, id_: int, round_: Round, at: int) -> None:
+    def _enter(
+        self, connection: sqlite3.Connection, id_: int, round_: Round, at: Milliseconds
+    ) -> None:
         """Write a round and its answers."""
         row = connection.execute(
-            # The seed tells apart rounds of one number, as a restored backup leaves them behind.
-            "SELECT player FROM round WHERE id = ? AND revision = ? AND seed = ? AND ended IS NULL",
-            (id_, self._revisions.get(id_, -1), round_.plan.seed),
+            # Seed and player tell apart rounds of one number, as they come after a removed player
+            # or are left behind by a restored backup.
+            "SELECT player FROM round WHERE id = ? AND revision = ? AND seed = ? AND player = ?"
+            " AND ended IS NULL",
+            (id_, self._revisions.get(id_, -1), round_.plan.seed, self._owners.get(id_, -1)),
         ).fetchone()
         if row is None:
             raise RoundMovedError
@@ -113,7 +119,7 @@ class Rounds(Part):
         )
 
     def _bring_answers(
-        self, connection: sqlite3.Connection, player: int, id_: int, round_: Round, at: int
+        self, connection: sqlite3.Connection, player: int, id_: int, round_: Round, at: Milliseconds
     ) -> None:
         """Enter the answers that are new, and mark those as taken back that are gone."""
         given = {
@@ -153,10 +159,10 @@ class Rounds(Part):
                 found.append(OpenRound(id_, load(state), touched))
             except SavedRoundError:
                 continue
-            self._revisions[id_] = revision
+            self._revisions[id_], self._owners[id_] = revision, player
         return tuple(found)
 
-    def discard(self, id_: int, *, at: int) -> None:
+    def discard(self, id_: int, *, at: Milliseconds) -> None:
         """Give up a round: it has no result, but its answers stay."""
         with self._database.writing() as connection:
             connection.execute(

@@ -145,6 +145,10 @@ CREATE TABLE pseudonym (
 ) STRICT
 """
 
+# The numbers of players who were removed. They are never given again: a window that is still open
+# for one of them would write to somebody else.
+_REMOVED = "CREATE TABLE removed (player INTEGER PRIMARY KEY) STRICT"
+
 STEPS: tuple[tuple[str, ...], ...] = (
     (
         _PLAYER,
@@ -165,6 +169,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
         _FLAG_PLAYER,
     ),
     (_PSEUDONYM,),
+    (_REMOVED,),
 )
 
 

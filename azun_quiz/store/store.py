@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from azun_quiz.moments import Milliseconds
 from azun_quiz.store import backups
 from azun_quiz.store.database import BUSY_MS, Database
 from azun_quiz.store.errors import StoreError
@@ -29,13 +30,16 @@ class Store(Players, Rounds, Progress, Flags, History):
         self.reason = reason
 
     @classmethod
-    def open(cls, path: Path, *, now_ms: int, busy_ms: int = BUSY_MS) -> Self:
-        """Open or create the store in a file; ``now_ms`` is in milliseconds since 1970.
+    def open(cls, path: Path, *, now_ms: Milliseconds, busy_ms: int = BUSY_MS) -> Self:
+        """Open or create the store in a file.
 
         Where nothing can be written, a store in memory comes back: ``writable`` is False and
-        ``reason`` says why. StoreNewerError, StoreForeignError, StoreUpgradeError, StoreBusyError
-        and StoreDamagedError (its ``backup`` is the newest good one, for ``recovery.recover``)
-        leave the file as it is. ``busy_ms`` is the time to wait for other processes.
+        ``reason`` says why. ``busy_ms`` is the time to wait for other processes.
+
+        Raises:
+            StoreError: it cannot be opened, and stays as it is: StoreNewerError,
+                StoreForeignError, StoreUpgradeError, StoreBusyError, or StoreDamagedError, whose
+                ``backup`` is the newest good one, for ``recovery.recover``.
         """
         opened = open_database(path, now_ms=now_ms, busy_ms=busy_ms)
         return cls(opened.database, opened.reason)

@@ -292,7 +292,7 @@ _RUNS = re.compile(
 def isolate(text: str) -> str:
     """An Arabic text whose symbols and foreign names keep together wherever it is reordered.
 
-    For output in logical order (plain mode, exports). Names and symbols such as ``S/RES/853
+    For messages in logical order (`azun_quiz.text.phrase`). Names and symbols such as ``S/RES/853
     (1993)``, ``A/RES/62/243``, ``46/230`` and ``1993-07-29`` are put between U+2066 and U+2069.
     The number of a resolution with its year, ``822 (1993)``, is read in the direction of the text
     around it (the year to the left of the number), so it is put between U+2067 and U+2069. A text

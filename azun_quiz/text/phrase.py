@@ -27,7 +27,7 @@ class Phrase:
     message: str
     values: Mapping[str, object]
 
-    def told(self, t: Messages) -> str:
+    def in_words(self, t: Messages) -> str:
         """The phrase in a language; it holds no character that a terminal would obey.
 
         From right to left, the values and what is quoted are isolated from what stands beside
@@ -35,7 +35,9 @@ class Phrase:
         """
         pattern = t(self.message)
         if not t.right_to_left:
-            return _filled(pattern, {name: told(value, t) for name, value in self.values.items()})
+            return _filled(
+                pattern, {name: in_words(value, t) for name, value in self.values.items()}
+            )
         from azun_quiz.text.bidi import isolate
         from azun_quiz.text.isolating import quotations_isolated
 
@@ -43,7 +45,7 @@ class Phrase:
         return isolate(_filled(quotations_isolated(pattern, _PLACE), values))
 
     def __str__(self) -> str:
-        return self.told(messages("en"))
+        return self.in_words(messages("en"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Names:
 
     names: tuple[str, ...]
 
-    def told(self, t: Messages) -> str:
+    def in_words(self, t: Messages) -> str:
         """The list in a language."""
         names = (_isolated(name, t) for name in self.names[:MOST_NAMES])
         shown = t.context("names", ", ").join(names)
@@ -61,7 +63,7 @@ class Names:
         return shown
 
     def __str__(self) -> str:
-        return self.told(messages("en"))
+        return self.in_words(messages("en"))
 
 
 What = str | Phrase
@@ -78,9 +80,9 @@ def listed(found: Iterable[object]) -> Names:
     return Names(tuple(map(str, found)))
 
 
-def told(value: object, t: Messages) -> str:
+def in_words(value: object, t: Messages) -> str:
     """The value of a place in words."""
-    return value.told(t) if isinstance(value, Phrase | Names) else printable(str(value))
+    return value.in_words(t) if isinstance(value, Phrase | Names) else printable(str(value))
 
 
 def _filled(pattern: str, values: Mapping[str, str]) -> str:
@@ -94,7 +96,7 @@ def _filled(pattern: str, values: Mapping[str, str]) -> str:
 
 def _isolated(value: object, t: Messages) -> str:
     """The value of a place, kept together wherever a line from right to left is reordered."""
-    text = told(value, t)
+    text = in_words(value, t)
     if not t.right_to_left or isinstance(value, Names | int):
         return text
     from azun_quiz.text.bidi import has_right_to_left

@@ -17,17 +17,17 @@ from azun_quiz.settings import Settings, Trouble
 from azun_quiz.text.catalog import N_, Messages, messages
 from azun_quiz.text.languages import BUILT_IN, DEFAULT, language
 from azun_quiz.tui import phrases
+from azun_quiz.tui.navigation import Navigation
 from azun_quiz.tui.righttoleft import RightToLeftApp
 from azun_quiz.tui.screens.home import HomeScreen
 from azun_quiz.tui.screens.page import Page
 from azun_quiz.tui.telling import TOLD, Telling
 from azun_quiz.tui.themes import THEMES
-from azun_quiz.tui.ways import Ways
 
 if TYPE_CHECKING:
     from azun_quiz.content.problems import Problem
     from azun_quiz.errors import UserError
-    from azun_quiz.game.errors import PlainError
+    from azun_quiz.game.errors import WordedError
     from azun_quiz.session import Session, Wish
     from azun_quiz.terminal import ExplicitMode
     from azun_quiz.tui.renewal import Renewal
@@ -67,7 +67,7 @@ class AzunQuiz(Telling, RightToLeftApp[None]):
         self.problems: Sequence[Problem] = ()
         self.failed = False
         self.troubles: list[Trouble] = list(services.troubles)
-        self.ways = Ways(self)
+        self.navigation = Navigation(self)
         self.renewal: Renewal | None = None
         self._explicit: ExplicitMode | None = None
         self._waiting: list[Callable[[Session], object]] = []
@@ -82,7 +82,7 @@ class AzunQuiz(Telling, RightToLeftApp[None]):
         if self.settings.keys:
             self.set_keymap(dict(self.settings.keys))
         if start is not None:
-            self.ways.begin(start)
+            self.navigation.begin(start)
 
     def get_default_screen(self) -> Screen[Any]:
         """The first screen."""
@@ -91,7 +91,7 @@ class AzunQuiz(Telling, RightToLeftApp[None]):
     # What is slow is done behind the first picture.
 
     def on_ready(self) -> None:
-        """The first picture is on the screen: open the store, load the content."""
+        """The first picture is on the screen: load the content, then open the store."""
         from azun_quiz.tui.opening import Opening
 
         self._turn()
@@ -223,9 +223,9 @@ class AzunQuiz(Telling, RightToLeftApp[None]):
         """Say something in passing."""
         self.notify(message, severity=severity, markup=False)  # type: ignore[arg-type]
 
-    def explain(self, error: UserError | PlainError) -> None:
+    def explain(self, error: UserError | WordedError) -> None:
         """Say what went wrong and what to do."""
-        self.tell(phrases.told(self.t, error), severity="error")
+        self.tell(phrases.in_words(error, self.t), severity="error")
 
     async def run_action(self, action: Any, *where: Any, **how: Any) -> bool:
         """Do what a key or a click asks for; what goes wrong in words is told."""

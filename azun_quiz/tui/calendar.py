@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-LONGEST_WEEKDAY = 3
+MAX_WEEKDAY_LENGTH = 3
 
 
 @lru_cache
@@ -14,7 +14,7 @@ def weekdays(lang: str) -> tuple[str, ...]:
 
     for width in ("abbreviated", "narrow"):
         names = get_day_names(width, context="stand-alone", locale=lang)
-        if max(map(len, names.values())) <= LONGEST_WEEKDAY:
+        if max(map(len, names.values())) <= MAX_WEEKDAY_LENGTH:
             break
     return tuple(str(names[place]) for place in range(7))
 

@@ -14,6 +14,7 @@ from azun_quiz.tui.widgets.feedback import Verdict
 if TYPE_CHECKING:
     from azun_quiz.game.records import ItemRecord
     from azun_quiz.generator.item import Item
+    from azun_quiz.moments import Milliseconds
     from azun_quiz.session import Session
     from azun_quiz.store.flags import Flag
     from azun_quiz.text.catalog import Messages
@@ -32,14 +33,14 @@ class Missed:
     """A question that was missed, or flagged.
 
     ``question`` is the item as it was asked, ``times`` is how often it was missed, ``at`` when the
-    last time in milliseconds since 1970, ``wait`` the seconds until it should come back.
+    last time, ``wait`` the seconds until it should come back.
     """
 
     item: str
     question: Item
     topic: str
     times: int
-    at: int
+    at: Milliseconds
     wait: float
     words: str
     account: Account

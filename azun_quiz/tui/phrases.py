@@ -9,7 +9,7 @@ from azun_quiz.text.catalog import N_, Messages
 
 if TYPE_CHECKING:
     from azun_quiz.errors import UserError
-    from azun_quiz.game.errors import PlainError
+    from azun_quiz.game.errors import WordedError
 
 LEVEL_REMARKS: Mapping[str, str] = {
     "easy": N_("Wrong options lie far from the right one."),
@@ -40,7 +40,7 @@ PACES: Mapping[str, str] = {
 }
 
 
-def told(t: Messages, error: PlainError | UserError) -> str:
+def in_words(error: WordedError | UserError, t: Messages) -> str:
     """What is wrong and what to do."""
     words = t(error.message, **error.params)
     advice = getattr(error, "advice", "")

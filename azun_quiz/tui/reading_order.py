@@ -154,7 +154,7 @@ class Remembered:
     pass to another one.
     """
 
-    _MOST = 4096
+    _MAX_KNOWN = 4096
 
     def __init__(self, convert: Callable[[Strip], Strip]) -> None:
         self._convert = convert
@@ -164,7 +164,7 @@ class Remembered:
         """The converted strip."""
         known = self._known.get(id(strip))
         if known is None:
-            if len(self._known) >= self._MOST:
+            if len(self._known) >= self._MAX_KNOWN:
                 self._known.clear()
             known = self._known[id(strip)] = strip, self._convert(strip)
         return known[1]

@@ -1,7 +1,7 @@
 """What goes wrong with something that a player does is told, and the program goes on.
 
 Textual ends a program at the first error that a handler lets through. Errors that have words for
-the player (:class:`UserError`, :class:`PlainError`) never get that far: handlers of messages are
+the player (:class:`UserError`, :class:`WordedError`) never get that far: handlers of messages are
 guarded here, in the app and in each screen; actions, callbacks and timers in the app alone.
 """
 
@@ -13,12 +13,12 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 
 from azun_quiz.errors import UserError
-from azun_quiz.game.errors import PlainError
+from azun_quiz.game.errors import WordedError
 
 if TYPE_CHECKING:
     from azun_quiz.tui.app import AzunQuiz
 
-TOLD = (UserError, PlainError)
+TOLD = (UserError, WordedError)
 """The errors that have words for the player."""
 
 

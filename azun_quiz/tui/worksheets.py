@@ -58,7 +58,11 @@ def _sheet(session: Session, items: Iterable[Item], t: Messages) -> Sheet:
 
 
 def saved(directory: Path, name: str, suffix: str, data: bytes) -> Path:
-    """Write a file whole, under a name that is free; OSError where that cannot be done."""
+    """Write a file whole, under a name that is free.
+
+    Raises:
+        OSError: nothing can be written there.
+    """
     from azun_quiz.writing import write_whole
 
     directory.mkdir(parents=True, exist_ok=True)

@@ -55,7 +55,7 @@ def opened(host: str, port: int) -> list[socket.socket]:
     except OSError as error:
         for each in sockets:
             each.close()
-        raise _told(error, host, port) from error
+        raise _as_user_error(error, host, port) from error
     return sockets
 
 
@@ -74,7 +74,7 @@ def _bound(family: int, address: tuple[object, ...]) -> socket.socket:
     return sock
 
 
-def _told(error: OSError, host: str, port: int) -> UserError:
+def _as_user_error(error: OSError, host: str, port: int) -> UserError:
     """What is wrong with a host and a port, in words."""
     if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
         return UserError(

@@ -8,11 +8,19 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from azun_quiz.names import NAME_MOST
+from azun_quiz.names import MAX_NAME_LENGTH
 from azun_quiz.text.catalog import Messages, available
 from azun_quiz.text.languages import language
 
 _PAGES = Path(__file__).resolve().parent / "pages"
+_STYLE = '<link rel="stylesheet" href="/static/serve.css">'
+_GAME_FILES = (
+    '<link rel="stylesheet" href="/static/xterm.css">',
+    _STYLE,
+    '<script src="/static/textual.js"></script>',
+    '<script src="/static/serve.js"></script>',
+)
+"""What the page with the terminal loads; the others load the style alone."""
 
 
 def welcome(t: Messages, *, name: str = "", trouble: str = "") -> str:
@@ -29,7 +37,7 @@ def welcome(t: Messages, *, name: str = "", trouble: str = "") -> str:
             "Your answers are kept under this name on the computer that runs the game."
             " This browser remembers who you are."
         ),
-        longest=str(NAME_MOST),
+        longest=str(MAX_NAME_LENGTH),
         raw={"languages": _languages(t)},
     )
 
@@ -73,13 +81,17 @@ def notice(t: Messages, words: str) -> str:
 
 
 def _page(page: str, t: Messages, *, raw: dict[str, str] | None = None, **words: str) -> str:
+    """A page filled with words, which are escaped, and ``raw`` HTML, which is not."""
     shown = {key: escape(value) for key, value in words.items()}
-    return _template(page).substitute(
-        shown,
-        **(raw or {}),
+    title = escape(t("Azerbaijan and the United Nations"))
+    head = _template("head").substitute(
         lang=escape(t.code),
         dir="rtl" if t.right_to_left else "ltr",
-        title=escape(t("Azerbaijan and the United Nations")),
+        title=title,
+        files="\n".join(_GAME_FILES if page == "game" else (_STYLE,)),
+    )
+    return _template(page).substitute(
+        shown, **(raw or {}), head=head.rstrip(), lang=escape(t.code), title=title
     )
 
 

@@ -23,9 +23,9 @@ from azun_quiz.web.visitors import NameRefusedError, Visitor, Visitors
 
 COOKIE = "azun-quiz"
 _COOKIE_SECONDS = 180 * 24 * 3600
-MESSAGE_MOST = 32 * 1024
+MAX_MESSAGE_BYTES = 32 * 1024
 """The longest message that the page may send, in bytes."""
-_FORM_MOST = 4096
+_MAX_FORM_BYTES = 4096
 _FORM_SECONDS = 10.0
 _HEARTBEAT = 15.0
 _FONT_SIZES = range(8, 73)
@@ -48,7 +48,7 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 @dataclass(frozen=True)
-class House:
+class ServerConfig:
     """What the server is told about the game.
 
     ``command`` gives the program and arguments of a visitor's game. ``places`` is the number of
@@ -69,14 +69,14 @@ class House:
 class Server:
     """Lets visitors in, each to a game of their own."""
 
-    def __init__(self, house: House) -> None:
-        self._house = house
+    def __init__(self, config: ServerConfig) -> None:
+        self._config = config
         self._downloads = Downloads()
         self._visits: dict[str, Visit] = {}
 
     def application(self, guard: Guard) -> web.Application:
         """The routes behind the guard."""
-        app = web.Application(middlewares=[guard.middleware], client_max_size=_FORM_MOST)
+        app = web.Application(middlewares=[guard.middleware], client_max_size=_MAX_FORM_BYTES)
         app.on_response_prepare.append(add_headers)
         app.add_routes(
             [
@@ -99,14 +99,14 @@ class Server:
             return _html(pages.welcome(self._messages(request)))
         t = messages(visitor.lang)
         if not self._has_place(visitor):
-            return _html(pages.full(t, self._house.places), status=503)
+            return _html(pages.full(t, self._config.places), status=503)
         size = request.query.get("fontsize", "")
         return _html(
             pages.game(
                 t,
                 socket=f"ws://{request.headers[hdrs.HOST]}/ws",
                 size=int(size) if _is_font_size(size) else _USUAL_FONT_SIZE,
-                kept=self._house.kept,
+                kept=self._config.kept,
             )
         )
 
@@ -117,23 +117,23 @@ class Server:
         except TimeoutError:
             raise web.HTTPRequestTimeout from None
         name, lang = str(form.get("name", "")), str(form.get("lang", ""))
-        t = messages(lang if lang in available() else self._house.lang)
+        t = messages(lang if lang in available() else self._config.lang)
         given = "" if form.get("guest") else name
         if not given.strip() and not form.get("guest"):
             return _html(pages.welcome(t, trouble=t("Write a name, or play without one.")))
         try:
-            visitor = self._house.visitors.welcome(given, t.code, self._visitor(request))
+            visitor = self._config.visitors.welcome(given, t.code, self._visitor(request))
         except (NameRefusedError, PlayerNameError) as error:
             trouble = t(error.message, **error.params)
             return _html(pages.welcome(t, name=name, trouble=trouble), status=409)
         except StoreError as error:  # its words name files: they are for the owner alone
-            self._house.tell(messages(self._house.lang)(error.message, **error.params))
+            self._config.tell(messages(self._config.lang)(error.message, **error.params))
             words = t("Nobody can be entered just now.")
             return _html(pages.notice(t, words), status=503)
         response = _home()
         response.set_cookie(
             COOKIE,
-            self._house.visitors.token(visitor),
+            self._config.visitors.token(visitor),
             max_age=_COOKIE_SECONDS,
             httponly=True,
             samesite="Lax",
@@ -159,10 +159,10 @@ class Server:
             raise web.HTTPForbidden
         if not self._has_place(visitor):
             raise web.HTTPServiceUnavailable
-        socket = web.WebSocketResponse(heartbeat=_HEARTBEAT, max_msg_size=MESSAGE_MOST)
+        socket = web.WebSocketResponse(heartbeat=_HEARTBEAT, max_msg_size=MAX_MESSAGE_BYTES)
         if not socket.can_prepare(request):
             raise web.HTTPBadRequest
-        visit = Visit(self._house.command(visitor), socket, self._downloads)
+        visit = Visit(self._config.command(visitor), socket, self._downloads)
         before = self._visits.get(visitor.name)
         self._visits[visitor.name] = visit
         try:
@@ -191,9 +191,9 @@ class Server:
             _log.debug("%s", visit.failure)
 
     def _tell_failure(self, reason: str) -> None:
-        t = messages(self._house.lang)
+        t = messages(self._config.lang)
         words = t("The game of a visitor ended unexpectedly: {reason}", reason=printable(reason))
-        self._house.tell(words)
+        self._config.tell(words)
 
     async def _download(self, request: web.Request) -> web.StreamResponse:
         key = request.match_info["key"]
@@ -227,19 +227,19 @@ class Server:
     # Who asks.
 
     def _visitor(self, request: web.Request) -> Visitor | None:
-        return self._house.visitors.known(request.cookies.get(COOKIE, ""))
+        return self._config.visitors.known(request.cookies.get(COOKIE, ""))
 
     def _has_place(self, visitor: Visitor) -> bool:
-        return visitor.name in self._visits or len(self._visits) < self._house.places
+        return visitor.name in self._visits or len(self._visits) < self._config.places
 
     def _messages(self, request: web.Request) -> Messages:
         """The words for a visitor of whom nothing is known but their browser."""
         asked = request.query.get("lang", "")
         if asked in available():
             return messages(asked)
-        house = self._house
-        accepted = "" if house.fixed else request.headers.get(hdrs.ACCEPT_LANGUAGE, "")
-        return messages(pages.language_of(accepted, available(), house.lang))
+        config = self._config
+        accepted = "" if config.fixed else request.headers.get(hdrs.ACCEPT_LANGUAGE, "")
+        return messages(pages.language_of(accepted, available(), config.lang))
 
 
 def _html(text: str, *, status: int = 200) -> web.Response:

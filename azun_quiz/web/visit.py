@@ -15,19 +15,19 @@ from aiohttp import WSMsgType, web
 from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
-TYPED_MOST = 64 * 1024
+MAX_TYPED = 64 * 1024
 """Bytes that a visitor may send in one span of `TYPED_SPAN` seconds; a long paste fits."""
 TYPED_SPAN = 10.0
 IDLE_SECONDS = 30 * 60
 """A visitor who sends nothing for so long has gone; the place is for somebody else."""
-COLUMNS_MOST, LINES_MOST = 400, 150
+MAX_COLUMNS, MAX_LINES = 400, 150
 """The largest screen that is drawn."""
 
 _START_SECONDS = 30.0
 _STOP_SECONDS = 3.0
-_WAITING_MOST = 4
+_MAX_WAITING = 4
 """So many files may wait to be fetched by the browser."""
-_PACKET_MOST = 8 << 20
+_MAX_PACKET = 8 << 20
 _ERRORS_KEPT = 8 * 1024
 _DRIVER = "azun_quiz.tui.served:ServedDriver"
 
@@ -80,7 +80,7 @@ class Visit(AppService):
         self._downloads = downloads
         self._errors = b""
         self._stopping = False
-        self._budget = Budget(TYPED_MOST, TYPED_SPAN)
+        self._budget = Budget(MAX_TYPED, TYPED_SPAN)
 
     # The process.
 
@@ -123,7 +123,7 @@ class Visit(AppService):
         while True:
             head = await stdout.readexactly(5)
             size = int.from_bytes(head[1:], "big")
-            if size > _PACKET_MOST:
+            if size > _MAX_PACKET:
                 raise ValueError(size)
             await self._on_packet(head[:1], await stdout.readexactly(size))
 
@@ -147,7 +147,7 @@ class Visit(AppService):
         if said.get("type") == "exit":
             await self._end_of_game()
         elif said.get("type") == "deliver_file_start":
-            self._downloads.forget(self, keep=_WAITING_MOST - 1)
+            self._downloads.forget(self, keep=_MAX_WAITING - 1)
             await super().on_meta(data)
 
     async def stop(self) -> None:
@@ -233,7 +233,7 @@ class Budget:
 
 def bounded(width: int, height: int) -> tuple[int, int]:
     """A size of the screen in cells that can be drawn."""
-    return min(max(width, 1), COLUMNS_MOST), min(max(height, 1), LINES_MOST)
+    return min(max(width, 1), MAX_COLUMNS), min(max(height, 1), MAX_LINES)
 
 
 def environment(environ: Mapping[str, str], width: int, height: int) -> dict[str, str]:

@@ -17,18 +17,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from azun_quiz.errors import UserError
-from azun_quiz.names import DEFAULT_PLAYER, NAME_MOST
+from azun_quiz.names import DEFAULT_PLAYER, MAX_NAME_LENGTH
 from azun_quiz.store.players import folded, tidy_name
 from azun_quiz.text.catalog import N_, available, messages
 
 KEY_FILE = "serve.key"
 """The name of the file with the key, beside the learner's data."""
 
-PLAYERS_MOST = 5000
+MAX_PLAYERS = 5000
 """So many players are kept; then no visitor is entered any more."""
 
 _KEY_BYTES = 32
-_TOKEN_LONGEST = 1000
+_MAX_TOKEN_LENGTH = 1000
 
 
 class NameRefusedError(UserError):
@@ -72,8 +72,10 @@ class Visitors:
             PlayerNameError: nothing of the name can be seen.
         """
         taken = {folded(each) for each in self._names()} | self._reserved
-        if len(name.strip()) > NAME_MOST:
-            raise NameRefusedError(N_("A name has at most {count} characters."), count=NAME_MOST)
+        if len(name.strip()) > MAX_NAME_LENGTH:
+            raise NameRefusedError(
+                N_("A name has at most {count} characters."), count=MAX_NAME_LENGTH
+            )
         tidy = tidy_name(name) if name.strip() else _guest(lang, taken)
         if known is not None and folded(known.name) == folded(tidy):
             return Visitor(known.name, lang)
@@ -81,7 +83,7 @@ class Visitors:
             raise NameRefusedError(
                 N_("Somebody plays under the name {name} already. Choose another one."), name=tidy
             )
-        if len(taken) >= PLAYERS_MOST:
+        if len(taken) >= MAX_PLAYERS:
             raise NameRefusedError(N_("No more players can be entered here."))
         self._enter(tidy)
         return Visitor(tidy, lang)
@@ -93,7 +95,7 @@ class Visitors:
 
     def known(self, token: str) -> Visitor | None:
         """Who showed this token, or None if it is none of ours."""
-        said, _, seal = token[:_TOKEN_LONGEST].partition(".")
+        said, _, seal = token[:_MAX_TOKEN_LENGTH].partition(".")
         try:
             words, given = _decoded(said), _decoded(seal)
         except ValueError:
@@ -118,7 +120,7 @@ def _decoded(text: str) -> bytes:
 def _guest(lang: str, taken: Iterable[str]) -> str:
     """The first free name for one who gives none."""
     t, known = messages(lang), frozenset(taken)
-    for number in range(1, PLAYERS_MOST + 1):
+    for number in range(1, MAX_PLAYERS + 1):
         name = t("Guest {number}", number=number)
         if folded(name) not in known:
             return name
@@ -142,7 +144,11 @@ def key_in(directory: Path) -> bytes:
 
 
 def _make(path: Path) -> None:
-    """Write a new key, whole or not at all; FileExistsError if there is one."""
+    """Write a new key, whole or not at all.
+
+    Raises:
+        FileExistsError: there is one.
+    """
     if path.exists():
         raise FileExistsError(path)
     aside = path.with_name(f"{path.name}.{os.getpid()}.new")

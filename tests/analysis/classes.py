@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+import numpy as np
+
 from azun_quiz.analysis.merging import Merged, merge
 from azun_quiz.analysis.results import Answer, PlayedRound, Results
 from azun_quiz.analysis.sample import Shown
 
 DAY = date(2026, 11, 24)
 DIGEST = "d1"
+
+Table = list[list[int | None]]
+"""A row a player, a column an item: 1 right, 0 wrong, None not asked."""
 
 
 class StubQuestions:
@@ -67,3 +72,13 @@ def class_of(table: Sequence[Sequence[int | None]]) -> Merged:
 
 def items_of(table: Sequence[Sequence[int | None]]) -> StubQuestions:
     return StubQuestions([f"t/{column:03}" for column in range(len(table[0]))])
+
+
+def random_table(players: int, items: int, seed: int, missing: float = 0.0) -> Table:
+    rng = np.random.default_rng(seed)
+    able, hard = rng.normal(size=(players, 1)), rng.normal(size=items)
+    right = rng.random((players, items)) < 1 / (1 + np.exp(hard - 1.5 * able))
+    gone = rng.random((players, items)) < missing
+    return [
+        [None if gone[p, i] else int(right[p, i]) for i in range(items)] for p in range(players)
+    ]

@@ -14,10 +14,8 @@ from azun_quiz.analysis.analysis import Analysis, analyse
 from azun_quiz.analysis.items import LEAST, group_size
 from azun_quiz.analysis.reliability import reliability
 from azun_quiz.analysis.sample import lay_out
-from tests.analysis.classes import class_of, items_of
+from tests.analysis.classes import Table, class_of, items_of, random_table
 from tests.analysis.scipy_stats import scipy_stats
-
-Table = list[list[int | None]]
 
 # Section 6 of the Law School Admission Test: how many of 1,000 people gave each pattern of right
 # answers to five items, "00000" first and "11111" last (Bock and Lieberman 1970).
@@ -54,16 +52,6 @@ def test_the_law_school_items_have_the_figures_of_another_program() -> None:
         figures = (each.figures.facility, known.total, known.rest)
         assert figures == pytest.approx(told[each.item], abs=1e-8)
     assert found.reliability.alpha == pytest.approx(0.29499719, abs=1e-8)
-
-
-def random_table(players: int, items: int, seed: int, missing: float = 0.0) -> Table:
-    rng = np.random.default_rng(seed)
-    able, hard = rng.normal(size=(players, 1)), rng.normal(size=items)
-    right = rng.random((players, items)) < 1 / (1 + np.exp(hard - 1.5 * able))
-    gone = rng.random((players, items)) < missing
-    return [
-        [None if gone[p, i] else int(right[p, i]) for i in range(items)] for p in range(players)
-    ]
 
 
 @pytest.mark.parametrize("seed", range(4))

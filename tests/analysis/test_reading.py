@@ -110,12 +110,12 @@ def test_what_is_no_such_file_is_told(data: bytes, words: str) -> None:
 
 
 def test_a_file_that_is_too_large_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "BYTES_MOST", 10)
+    monkeypatch.setattr(reading, "MAX_BYTES", 10)
     assert "larger than" in told(b" " * 11)
 
 
 def test_too_many_answers_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "ANSWERS_MOST", 3)
+    monkeypatch.setattr(reading, "MAX_ANSWERS", 3)
     found = document()
     found["rounds"] *= 2
     assert "rounds[1].answers is no list of at most 1 entries" in told(json.dumps(found).encode())

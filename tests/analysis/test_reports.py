@@ -15,8 +15,15 @@ from azun_quiz.analysis.formulas import FORMULAS
 from azun_quiz.analysis.merging import merge
 from azun_quiz.analysis.sample import Shown
 from azun_quiz.text.catalog import messages
-from tests.analysis.classes import StubQuestions, answer, class_of, items_of, played, results
-from tests.analysis.test_figures import random_table
+from tests.analysis.classes import (
+    StubQuestions,
+    answer,
+    class_of,
+    items_of,
+    played,
+    random_table,
+    results,
+)
 
 LANGUAGES = ("en", "ar", "az")
 EVIL = "=1+1<script>alert(1)</script>&\"'{name}%s"

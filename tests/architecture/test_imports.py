@@ -39,5 +39,5 @@ def test_exports_need_no_screen() -> None:
 
 
 def test_the_first_screen_waits_for_nothing_slow() -> None:
-    loaded = loaded_after("import azun_quiz.tui.app, azun_quiz.commands.screen")
+    loaded = loaded_after("import azun_quiz.tui.app, azun_quiz.commands.support.screen")
     assert loaded.isdisjoint({"yaml", "babel", "sqlite3", "fsrs"})

@@ -93,7 +93,7 @@ def test_line_ends_of_other_systems_change_nothing(tmp_path: Path) -> None:
 def test_requests_to_end_that_a_system_does_not_know_are_left_out(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from azun_quiz.commands.stopping import ending_tidily
+    from azun_quiz.commands.support.stopping import ending_tidily
 
     for name in ("SIGHUP", "SIGQUIT"):
         monkeypatch.delattr(signal, name)

@@ -14,9 +14,9 @@ from textwrap import dedent
 import pytest
 
 from azun_quiz.cli import main
-from azun_quiz.commands.environment import Environment
+from azun_quiz.commands.support.environment import Environment
 from tests.content.broken_packs import BROKEN, CATALOG, SOUND
-from tests.content.test_codes import write
+from tests.content.checked_packs import write
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

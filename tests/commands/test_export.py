@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from azun_quiz.cli import main
-from azun_quiz.commands.environment import Environment
+from azun_quiz.commands.support.environment import Environment
 from azun_quiz.export import kahoot
 from azun_quiz.export.registry import FORMATS, format_named
 from azun_quiz.generator.item import Item
@@ -174,7 +174,7 @@ def test_the_first_questions_that_are_left_out_are_named(
 ) -> None:
     stems = sorted(map(len, stems_of(desk)))
     shortest = stems[0]
-    monkeypatch.setattr(kahoot, "STEM_MOST", shortest)
+    monkeypatch.setattr(kahoot, "MAX_STEM_LENGTH", shortest)
     path = place / "quiz.xlsx"
     assert desk.export("kahoot", "--all", "-o", str(path)) == 0
     lines = desk.said.getvalue().splitlines()
@@ -193,7 +193,7 @@ def stems_of(desk: Desk) -> list[str]:
 def test_no_file_comes_of_questions_that_are_all_left_out(
     desk: Desk, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kahoot, "STEM_MOST", 3)
+    monkeypatch.setattr(kahoot, "MAX_STEM_LENGTH", 3)
     assert desk.export("kahoot", "-o", str(place / "quiz.xlsx")) == 1
     assert list(place.iterdir()) == []
     assert "No question is short enough for Kahoot." in desk.said.getvalue()

@@ -22,7 +22,7 @@ HIDE_CURSOR, SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
 WAITING = """
 import sys, time
 from azun_quiz.cli import main
-from azun_quiz.commands import progress
+from azun_quiz.commands.support import progress
 from azun_quiz.export import html
 progress.LONG = 1
 pieces = html.pieces
@@ -38,7 +38,7 @@ sys.exit(main(sys.argv[1:]))
 BAR = """
 import sys
 from azun_quiz.cli import main
-from azun_quiz.commands import progress
+from azun_quiz.commands.support import progress
 progress.LONG = int(sys.argv.pop(1))
 sys.exit(main(sys.argv[1:]))
 """

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from azun_quiz.cli import main
-from azun_quiz.commands.environment import Environment
+from azun_quiz.commands.support.environment import Environment
 from azun_quiz.content.packs import BUILT_IN, Pack
 from azun_quiz.generator.bank import Bank
 from azun_quiz.generator.checking import check_template

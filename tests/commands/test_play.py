@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from azun_quiz.cli import main
-from azun_quiz.commands.environment import Environment
+from azun_quiz.commands.support.environment import Environment
 
 
 class Terminal(io.StringIO):
@@ -25,7 +25,7 @@ def test_an_unknown_topic_is_told_and_no_screen_opens(
     def opened(*_: object, **__: object) -> int:
         raise AssertionError("the screen was opened")
 
-    monkeypatch.setattr("azun_quiz.commands.screen.run_screen", opened)
+    monkeypatch.setattr("azun_quiz.commands.support.screen.run_screen", opened)
     said = io.StringIO()
     environment = Environment(
         Terminal(), Terminal(), said, {"AZUN_QUIZ_HOME": str(tmp_path), "TERM": "xterm"}

@@ -16,9 +16,9 @@ from typing import IO
 import pytest
 
 from azun_quiz.cli import main
-from azun_quiz.commands.environment import Environment
+from azun_quiz.commands.support.environment import Environment
 from azun_quiz.content.packs import BUILT_IN, Pack
-from azun_quiz.generator.accounting import REASONS, absences
+from azun_quiz.generator.absences import REASONS, absences
 from azun_quiz.library import Library, open_library
 from azun_quiz.workshop import template_named, view
 from tests.content.broken_packs import SOUND

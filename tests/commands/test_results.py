@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from azun_quiz.cli import main
-from azun_quiz.commands.environment import Environment
+from azun_quiz.commands.support.environment import Environment
 from azun_quiz.library import Library
 
 QUESTIONS = 6

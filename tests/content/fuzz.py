@@ -28,7 +28,7 @@ from tests.content.broken_files import ASK, GOOD
 from tests.content.broken_packs import SOUND, in_two_languages
 from tests.content.examining import examine, lie_in, write
 
-MOST_SECONDS = 1.0
+MAX_SECONDS = 1.0
 GIVEN_UP = 20
 
 EVENTS = dedent(
@@ -275,7 +275,7 @@ def run(number: int, seed: int, kept: Path) -> tuple[str, float, int]:
     signal.alarm(0)
     seconds = time.process_time() - started
     shutil.rmtree(directory, ignore_errors=True)
-    if not wrong and seconds > MOST_SECONDS:
+    if not wrong and seconds > MAX_SECONDS:
         wrong = f"{seconds:.1f} seconds"
     if wrong:
         kept.mkdir(parents=True, exist_ok=True)

@@ -54,17 +54,17 @@ def test_the_parser_is_quoted_in_english(text: str) -> None:
 def test_a_teachers_usual_slips_are_told_in_their_language() -> None:
     with pytest.raises(yaml.MarkedYAMLError) as caught:
         list(yaml.parse("a: {b: c: d}", Loader=yaml.CBaseLoader))
-    told = of_parser(caught.value).told(messages("az"))
+    told = of_parser(caught.value).in_words(messages("az"))
     assert told == "fiqurlu mötərizədə: gözlənilən “,” və ya “}” tapılmadı"
 
 
 def test_the_system() -> None:
     error = IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     assert str(of_system(error)) == "Is a directory"
-    assert of_system(error).told(messages("az")) == "bu, qovluqdur"
+    assert of_system(error).in_words(messages("az")) == "bu, qovluqdur"
     assert str(of_system(OSError("odd\x1b{x}."))) == "odd<U+001B>{x}"
 
 
 def test_what_is_not_known_stays_as_it_is() -> None:
-    assert of_bytes("something new").told(messages("ar")) == "something new"
+    assert of_bytes("something new").in_words(messages("ar")) == "something new"
     assert str(of_bytes("")) == "it cannot be parsed"

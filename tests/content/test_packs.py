@@ -9,7 +9,7 @@ from shutil import copytree
 import pytest
 
 from azun_quiz.cli import main
-from azun_quiz.commands.environment import Environment
+from azun_quiz.commands.support.environment import Environment
 from azun_quiz.content.load import Content, load
 from azun_quiz.content.packs import Pack, find
 from azun_quiz.generator.bank import Bank

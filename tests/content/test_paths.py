@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from azun_quiz.content.kinds import Field
-from azun_quiz.content.paths import Path
+from azun_quiz.content.paths import FieldPath
 from azun_quiz.content.values import Date, Span, Value, is_list
 
 YEARS, OPEN = Span(Date(2003), Date(2005)), Span(Date(2003), None)
 
 
-def path(type_: str) -> Path:
-    return Path("x", (Field("x", type_),), None, type_)
+def path(type_: str) -> FieldPath:
+    return FieldPath("x", (Field("x", type_),), None, type_)
 
 
 @pytest.mark.parametrize("type_", ["date", "span", "spans"])

@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from azun_quiz.content.code import ADVICE, Code
 from azun_quiz.content.codes import CODES
 from azun_quiz.content.load import load
+from azun_quiz.content.problem_code import ADVICE, Code
 from azun_quiz.content.problems import Problem
 from azun_quiz.diagnostics import as_github, as_json, as_text, summary
 from azun_quiz.generator.bank import Bank
 from azun_quiz.text.catalog import messages
 from azun_quiz.text.phrase import Names, Phrase
 from tests.content.broken_packs import BROKEN
-from tests.content.test_codes import problems_of, write
+from tests.content.checked_packs import problems_of, write
 from tests.golden.comparing import assert_golden
 from tests.text.arabic_lines import without_steering
 
@@ -85,7 +85,7 @@ def test_a_problem_is_told_without_a_word_of_english(
 ) -> None:
     _, problem = problems[case]
     values = sorted({each for one in problem.details.values() for each in typed(one)}, key=len)
-    for message, text in zip(problem.words, problem.told(messages(lang)), strict=True):
+    for message, text in zip(problem.words, problem.in_words(messages(lang)), strict=True):
         told = without_steering(text)
         assert told.strip()
         for name in places(message):
@@ -118,10 +118,10 @@ def test_codes_severities_and_places_are_the_same_in_every_language(
     (other,) = json.loads("".join(as_json([problem], directory, t)))
     differing = {key for key in english if english[key] != other[key]}
     assert differing == {"message", "advice"}
-    assert (other["message"], other["advice"]) == problem.told(t)
+    assert (other["message"], other["advice"]) == problem.in_words(t)
     (line,) = as_github([problem], directory, t)
     assert line.startswith("::error file=data/city.yaml,")
-    assert line.endswith(" ".join(problem.told(t)))
+    assert line.endswith(" ".join(problem.in_words(t)))
 
 
 def test_one_problem_is_one_problem_in_any_language(
@@ -129,7 +129,11 @@ def test_one_problem_is_one_problem_in_any_language(
 ) -> None:
     _, problem = problems["unknown-key"]
     before = (problem.message, problem.sort_key)
-    assert problem.told(messages("ar"))[0] != problem.message == problem.told(messages("en"))[0]
+    assert (
+        problem.in_words(messages("ar"))[0]
+        != problem.message
+        == problem.in_words(messages("en"))[0]
+    )
     assert (problem.message, problem.sort_key) == before
 
 

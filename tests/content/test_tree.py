@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from azun_quiz.content.problems import Problems
-from azun_quiz.content.tree import Mapping, Node, Scalar, Sequence, parse, place
+from azun_quiz.content.tree import ListNode, MapNode, Node, Scalar, parse, place
 
 FILE = Path("x.yaml")
 
@@ -24,9 +24,9 @@ def read(text: str) -> Node | None:
 def plain(node: Node | None) -> object:
     if isinstance(node, Scalar):
         return node.text
-    if isinstance(node, Sequence):
+    if isinstance(node, ListNode):
         return [plain(item) for item in node.items]
-    assert isinstance(node, Mapping)
+    assert isinstance(node, MapNode)
     return [(plain(key), plain(value)) for key, value in node.pairs()]
 
 
@@ -38,9 +38,9 @@ def test_scalars_are_what_was_typed(word: str) -> None:
 
 def test_places() -> None:
     root = read("kind: city\nfacts:\n  baku: {founded: 885}\n")
-    assert isinstance(root, Mapping)
+    assert isinstance(root, MapNode)
     (_, _), (_, facts) = root.pairs()
-    assert isinstance(facts, Mapping)
+    assert isinstance(facts, MapNode)
     ((baku, inside),) = facts.pairs()
     assert place(FILE, baku)[1:] == (3, 3)
     assert place(FILE, inside)[1:] == (3, 9)
@@ -48,7 +48,7 @@ def test_places() -> None:
 
 def test_an_alias_is_the_same_node() -> None:
     root = read("a: &x [1, 2]\nb: *x\n")
-    assert isinstance(root, Mapping)
+    assert isinstance(root, MapNode)
     (_, first), (_, second) = root.pairs()
     assert first is second
 

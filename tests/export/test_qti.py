@@ -17,7 +17,6 @@ from lxml import etree
 from onyx2moodle.classifier import classify
 from onyx2moodle.parser import AssessmentItem, parse_item
 
-from azun_quiz.export import qti
 from azun_quiz.export.identity import xml_name
 from azun_quiz.export.sheet import Sheet
 from azun_quiz.export.sources import sources_told
@@ -26,6 +25,7 @@ from azun_quiz.library import Library
 from azun_quiz.text.safe import holdable
 from azun_quiz.text.sources import source_name
 from tests.export.hostile import filled_sheets
+from tests.export.qti_files import unpacked, written
 from tests.export.reading import KEPT, LANGUAGES, kept_sheet, remarks, sheet_of
 from tests.golden.comparing import assert_golden
 
@@ -37,16 +37,6 @@ NAMES = {
     "l": "http://ltsc.ieee.org/xsd/LOM",
 }
 STYLE = "items/right-to-left.css"
-
-
-def written(sheet: Sheet) -> bytes:
-    return b"".join(qti.pieces(sheet))
-
-
-def unpacked(data: bytes) -> dict[str, bytes]:
-    with ZipFile(BytesIO(data)) as package:
-        assert package.testzip() is None
-        return {name: package.read(name) for name in package.namelist()}
 
 
 def values(node: etree._Element, path: str) -> list[Any]:

@@ -18,8 +18,8 @@ from azun_quiz.export.sheet import Sheet
 from azun_quiz.generator.item import Item
 from azun_quiz.library import Library
 from tests.export.hostile import filled_sheets
+from tests.export.qti_files import unpacked, written
 from tests.export.reading import LANGUAGES, sheet_of
-from tests.export.test_qti import unpacked, written
 
 Items = Callable[..., dict[str, Item]]
 

@@ -12,7 +12,7 @@ from random import Random
 from unittest.mock import patch
 
 from azun_quiz.cli import COMMANDS, main
-from azun_quiz.commands.environment import Environment
+from azun_quiz.commands.support.environment import Environment
 from azun_quiz.export.registry import FORMATS
 from tests.fuzzers.mutation import word
 from tests.plain.script import PACK

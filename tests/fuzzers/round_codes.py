@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from random import Random
 
-from azun_quiz.game.code import CodeError, RoundRequest, decode, encode
+from azun_quiz.game.round_code import CodeError, RoundRequest, decode, encode
 from azun_quiz.generator.bank import Bank
 from tests.fuzzers.mutation import word
 from tests.plain.script import small_bank

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from random import Random
 
-from azun_quiz.game.errors import PlainError
+from azun_quiz.game.errors import WordedError
 from azun_quiz.game.round import Round
-from azun_quiz.game.saved import SavedRoundError, dump, load
+from azun_quiz.game.round_json import SavedRoundError, dump, load
 from tests.fuzzers.mutation import broken, spoil
 from tests.game.stubs import make_plan
 from tests.store.playing import NOON, answered
@@ -35,5 +35,5 @@ def fuzz(chance: Random) -> None:
     for move in (found.advance, lambda: found.finish(at=NOON), lambda: found.undo(at=NOON)):
         try:
             move()
-        except PlainError:
+        except WordedError:
             continue

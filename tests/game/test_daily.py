@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from azun_quiz.game.code import RoundRequest
 from azun_quiz.game.daily import daily_request, daily_seed, day_streak
 from azun_quiz.game.plan import SEEDS
+from azun_quiz.game.round_code import RoundRequest
 
 TODAY = date(2026, 9, 21)
 day_sets = st.sets(st.integers(-2, 40).map(lambda ago: TODAY - timedelta(days=ago)))

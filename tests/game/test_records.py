@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from azun_quiz.game.attempt import Attempt
 from azun_quiz.game.memory import AGAIN, GOOD, next_state
-from azun_quiz.game.records import SECONDS_MOST, ItemRecord, Miss
+from azun_quiz.game.records import MAX_SECONDS, ItemRecord, Miss
 from tests.game.stubs import attempts
 
 NOW = 1_790_000_000_000
@@ -63,7 +63,7 @@ def test_answers_without_a_rating_leave_the_memory_as_it_is(given: list[Attempt]
 
 def test_a_forgotten_clock_does_not_count() -> None:
     record = after(ItemRecord("t/f"), replace(RIGHT, seconds=9000.0), GOOD)
-    assert record.seconds == SECONDS_MOST == 300.0
+    assert record.seconds == MAX_SECONDS == 300.0
 
 
 def test_seconds_are_summed_to_thousandths() -> None:

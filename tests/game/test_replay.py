@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from azun_quiz.game.code import CODE_SEEDS, RoundRequest, decode
 from azun_quiz.game.draw import draw
 from azun_quiz.game.replay import code_of
+from azun_quiz.game.round_code import CODE_SEEDS, RoundRequest, decode
 from tests.game.stubs import StubBank
 
 BANK = StubBank({topic: [f"{topic}/{number}" for number in range(9)] for topic in ("a", "b")})

@@ -7,8 +7,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from azun_quiz.game.round import (
-    UNDO_SECONDS,
+from azun_quiz.game.errors import (
     AnsweredError,
     NoHintError,
     NoSuchOptionError,
@@ -16,12 +15,12 @@ from azun_quiz.game.round import (
     NotAnsweredError,
     NothingToUndoError,
     NumberError,
-    Round,
     RoundError,
     RoundOverError,
     WrongModeError,
 )
-from azun_quiz.game.saved import dump, load
+from azun_quiz.game.round import UNDO_SECONDS, Round
+from azun_quiz.game.round_json import dump, load
 from azun_quiz.generator.item import Item
 from tests.game.stubs import make_item, make_plan
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from azun_quiz.game.attempt import Attempt
-from azun_quiz.game.scoring import RUN_MOST, WORTH, points, rules, score
+from azun_quiz.game.scoring import MAX_RUN, WORTH, points, rules, score
 from azun_quiz.levels import LEVELS
 from azun_quiz.text.catalog import messages
 from tests.game.stubs import attempts, results
@@ -80,7 +80,7 @@ def test_points_are_whole_never_negative_and_add_up(
     assert type(result.total) is int
     assert result.total == sum(each.total for each in parts) + result.run_bonus
     assert all(each.total >= 0 for each in parts)
-    assert 0 <= result.run_bonus <= WORTH[level] * RUN_MOST // 100
+    assert 0 <= result.run_bonus <= WORTH[level] * MAX_RUN // 100
     assert result.right <= result.answered <= result.asked == len(given)
     assert (result.total == 0) == (result.right == 0)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from azun_quiz.game.memory import DAY, GOOD, REVIEW, Memory, next_state
 from azun_quiz.game.records import DayRecord, ItemRecord
-from azun_quiz.game.statistics import HARDEST_MOST, Statistics, hardness, statistics
+from azun_quiz.game.statistics import MAX_HARDEST, Statistics, hardness, statistics
 
 TODAY = date(2026, 9, 21)  # a Monday
 NOW = 1_790_000_000_000
@@ -130,9 +130,9 @@ def test_of_equally_hard_items_the_one_asked_more_often_comes_first() -> None:
 
 def test_only_missed_items_are_hard_and_only_the_hardest_are_listed() -> None:
     easy = record("dates/z", 5, 5)
-    missed = [record(f"dates/{number:02}", 2, 0) for number in range(HARDEST_MOST + 2)]
+    missed = [record(f"dates/{number:02}", 2, 0) for number in range(MAX_HARDEST + 2)]
     listed = [each.item for each in figures(easy, *reversed(missed)).hardest]
-    assert listed == [each.item for each in missed[:HARDEST_MOST]]
+    assert listed == [each.item for each in missed[:MAX_HARDEST]]
 
 
 def test_nothing_played_yet() -> None:

@@ -8,27 +8,18 @@ import pytest
 
 from azun_quiz.content.values import Date, Span
 from azun_quiz.generator.bank import Bank
-from azun_quiz.generator.pool import ORDERED
 from azun_quiz.generator.rules import option_flaws, stem_flaws
 from azun_quiz.levels import LEVELS
 from azun_quiz.library import Library
+from tests.generator.measuring import is_even, is_ordered
 
 LANGUAGES = ("en", "ar", "az")
 SEEDS = (0, 1)
-CHI_SQUARE = {3: 11.34, 2: 9.21}
-"""Critical values at p = 0.01 by degrees of freedom."""
 
 
 @pytest.fixture(scope="module")
 def bank(library: Library) -> Bank:
     return library.bank
-
-
-def ordered(bank: Bank, item: str) -> bool:
-    compiled = bank.way(item.partition("/")[0]).compiled
-    return compiled.template.way == "count" or (
-        compiled.template.way == "answer" and compiled.answer.type in ORDERED
-    )
 
 
 def test_there_are_enough_items_with_the_same_ids_in_each_language(bank: Bank) -> None:
@@ -50,7 +41,11 @@ def test_no_item_breaks_an_item_writing_rule(bank: Bank, level: str) -> None:
                 item = bank.item(id_, lang=lang, seed=seed, level=level)
                 shapes.add((len(item.options), item.key))
                 flaws = option_flaws(
-                    bank.stems(id_)[lang], item.options, item.key, lang, ordered=ordered(bank, id_)
+                    bank.stems(id_)[lang],
+                    item.options,
+                    item.key,
+                    lang,
+                    ordered=is_ordered(bank, id_),
                 )
                 broken += [(id_, lang, seed, flaw) for flaw in flaws]
                 assert item.sources
@@ -76,15 +71,12 @@ def test_the_places_of_the_key_are_even(bank: Bank, seed: int) -> None:
         for only_ordered in (False, True):
             places: dict[int, Counter[int]] = {}
             for id_ in bank.ids(topics):
-                if ordered(bank, id_) or not only_ordered:
+                if is_ordered(bank, id_) or not only_ordered:
                     item = bank.item(id_, lang="en", seed=seed)
                     places.setdefault(len(item.options), Counter())[item.key] += 1
             for count, found in places.items():
-                expected = sum(found.values()) / count
-                if expected < 5:
-                    continue
-                chi = sum((found[place] - expected) ** 2 / expected for place in range(count))
-                assert chi < CHI_SQUARE[count - 1], (topics, only_ordered, found)
+                even = is_even([found[place] for place in range(count)])
+                assert even, (topics, only_ordered, found)
 
 
 def test_numbers_and_dates_stand_in_order(bank: Bank) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from azun_quiz.content.load import load
+from azun_quiz.generator.absences import absences
 from azun_quiz.generator.bank import Bank
 from azun_quiz.generator.checking import TRIED, Shared, Trials, check
 from azun_quiz.library import Library
 from tests.content.broken_packs import BROKEN
-from tests.content.test_codes import write
+from tests.content.checked_packs import write
 from tests.packs import bank_of
 
 
@@ -26,6 +28,25 @@ def test_questions_that_were_asked_change_nothing(tmp_path: Path, case: str) -> 
     for _ in range(2):
         found = [(p.code, p.place, p.message, p.advice) for p in check(made)]
         assert found == [(p.code, p.place, p.message, p.advice) for p in check(fresh)]
+
+
+@pytest.mark.parametrize("made", [False, True])
+def test_a_check_adds_nothing_to_what_the_bank_keeps(tmp_path: Path, made: bool) -> None:
+    """A template is checked each time its file is saved, and its bank may be the same one."""
+    kind = WATERS.replace("en: ", "az: ").replace("az: Po", "az: {default: Po, genitive: Ponun}")
+    questions = """\
+        topic: t
+        templates:
+          it: {about: water, answer: depth, ask: {az: "{name:genitive} dərinliyi nədir?"}}
+        """
+    bank = bank_of(tmp_path, data_water=kind, questions_it=questions)
+    if made:
+        bank.ids()
+    way = bank.way("it")
+    found = [([(p.code, p.message) for p in check(bank)], deepcopy(way.left_out)) for _ in range(3)]
+    assert found[0] == found[1] == found[2]
+    assert [code for code, _ in found[0][0]] == ["missing-form"]
+    assert {item.fact for item in absences(bank, "it")} == {"one", "three", "four"}
 
 
 def test_of_sound_templates_a_part_of_the_questions_is_tried(library: Library) -> None:

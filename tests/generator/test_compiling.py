@@ -8,7 +8,7 @@ import pytest
 
 from azun_quiz.content.problems import Problem
 from azun_quiz.generator.bank import Bank
-from tests.generator.test_idle import EVENTS, LANDS
+from tests.generator.lands import EVENTS, LANDS
 from tests.packs import bank_of
 
 NAME = '{en: "Which is {name}?"}'

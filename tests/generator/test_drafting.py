@@ -8,7 +8,7 @@ import pytest
 
 from azun_quiz.content.load import load
 from azun_quiz.content.packs import BUILT_IN, Pack
-from azun_quiz.generator.accounting import absences
+from azun_quiz.generator.absences import absences
 from azun_quiz.generator.bank import Bank
 from tests.packs import write_pack
 

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from azun_quiz.generator.bank import Bank
-from tests.generator.test_random_worlds import bank_of
+from tests.generator.judging import bank_of
 from tests.generator.worlds import World, random_world
 
 

@@ -15,10 +15,10 @@ from azun_quiz.generator.bank import Bank
 from azun_quiz.generator.checking import Shared, check
 from azun_quiz.generator.rules import stem_flaws
 from azun_quiz.generator.sentences import fill
-from azun_quiz.generator.stems import signature
+from azun_quiz.generator.stem_checker import signature
 from azun_quiz.generator.surveying import Survey
 from azun_quiz.paths import built_in
-from tests.generator.test_random_worlds import bank_of
+from tests.generator.judging import bank_of
 from tests.generator.worlds import random_world
 from tests.packs import bank_of as bank_of_files
 

@@ -241,7 +241,7 @@ class Settling(Job):
 
 
 JOBS: tuple[type[Job], ...] = (Finishing, Migrating, BackingUp, Restoring, Exporting, Settling)
-LONGEST = 0.8
+MAX_DELAY = 0.8
 """Seconds after which a job is killed at the latest."""
 
 
@@ -254,7 +254,7 @@ def run(job: Job, times: int, home: Path, *, seed: int = 0) -> Count:
         place.mkdir(parents=True)
         job.prepare(place, chance)
         # The beginning is gone through often: there most files are made.
-        said = _killed(job, place, chance.choice([0.01, 0.1, LONGEST]) * chance.random())
+        said = _killed(job, place, chance.choice([0.01, 0.1, MAX_DELAY]) * chance.random())
         count.kills += 1
         count.acknowledged += len(said)
         try:

@@ -10,7 +10,7 @@ from tests.kill.table import Seen, Table, Wish
 from tests.plain.reading import SCORE, read
 from tests.plain.talk import Talk
 
-MOST_MOVES = 7
+MAX_MOVES = 7
 
 _ANSWER, _CHOICE, _AFTER_LAST, _SCORE = (
     "Your answer: ", "Your choice: ", "Enter: result; u: take back ", "Score: "
@@ -36,7 +36,7 @@ class PlainFront:
 
     def play(self, talk: Talk, wish: Wish, chance: Random) -> Seen:
         """Make moves, each when the last one is answered, and one that nobody waits for."""
-        start, last, moves = 0, "", chance.randint(0, MOST_MOVES)
+        start, last, moves = 0, "", chance.randint(0, MAX_MOVES)
         for move in range(moves + 1):
             prompt = talk.until(_ANSWER, _CHOICE, _AFTER_LAST, _SCORE, start=start)
             if prompt == _SCORE:

@@ -14,7 +14,7 @@ from tests.kill.counting import Lost
 from tests.kill.table import Seen, Table, Wish
 from tests.plain.talk import Talk
 
-MOST_MOVES = 6
+MAX_MOVES = 6
 
 _ESCAPES = re.compile(
     r"\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[=>()][0B]?"
@@ -71,7 +71,7 @@ class ScreenFront:
     def play(self, talk: Talk, wish: Wish, chance: Random) -> Seen:
         """Answer and go on, until a key whose effect nobody waits for."""
         words = WORDS[wish.lang]
-        for number in range(1, min(wish.questions, chance.randint(1, MOST_MOVES)) + 1):
+        for number in range(1, min(wish.questions, chance.randint(1, MAX_MOVES)) + 1):
             self._until_number(talk, words, number)
             self._number = number
             if number > 1 and chance.random() < 0.2:

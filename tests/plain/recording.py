@@ -61,13 +61,16 @@ def menu(desk: Desk) -> None:
     desk.call(typed=["3", "ABCD", "3", "q", "3", "", "1", "q", "q"])
     desk.call(typed=["4", "1", "q", "5", "1", "q", "6", "7", "1", "q", "q"])
     desk.call(typed=["8", "q", "8", "Rəşad", "8", "2", "q"])
+    players = ["r 1", "q", "r1", "leyla", "r 3", "Rəşad B", "x 9", "x 3", "", "x3", "y", "q"]
+    desk.call(typed=["8", *players, "q"])
     desk.call(typed=["9", "q", "9", OTHER[desk.lang], "9", "q"])
     desk.call("--lang", desk.lang, typed=["c"])
 
 
 def after(desk: Desk) -> None:
     """Review, flags and figures by their commands; and what cannot be done."""
-    typed = ["1", "zz", "k 1", "/ 821", "/nowhere", "/", "d", "1", "q", "p", "1", "2", "q", "m"]
+    typed = ["1", "zz", "u", "k 1", "u", "k 1", "/ 821", "/nowhere", "/"]
+    typed += ["d", "1", "q", "p", "1", "2", "q", "m"]
     desk.call("review", "--lang", desk.lang, typed=typed)
     desk.clock.seconds += 3 * 86_400
     desk.call("play", "--questions", "1", "--seed", "7", "--player", "Leyla", typed=["2"])

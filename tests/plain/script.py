@@ -9,7 +9,7 @@ from pathlib import Path
 
 from azun_quiz.cli import main
 from azun_quiz.clocks import Clocks
-from azun_quiz.commands.environment import Environment
+from azun_quiz.commands.support.environment import Environment
 from azun_quiz.content.load import load
 from azun_quiz.content.packs import Pack
 from azun_quiz.generator.bank import Bank

@@ -29,7 +29,11 @@ choices = st.sampled_from(["1", "2", "3", "4", "a", "B", "ج", "٢", "5", "9", "
 waits = st.sampled_from([Wait(5), Wait(11), Wait(40)])
 in_rounds = st.lists(st.one_of(choices, choices, choices, commands, waits, st.text()), max_size=25)
 in_menus = st.lists(
-    st.one_of(choices, commands, st.sampled_from(["c", "6", "7", "8", "9", "p", "d", "k 1", "/a"])),
+    st.one_of(
+        choices,
+        commands,
+        st.sampled_from(["c", "6", "7", "8", "9", "p", "d", "k 1", "u", "/a", "r 1", "x 1", "y"]),
+    ),
     max_size=30,
 )
 

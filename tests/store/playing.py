@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -55,10 +56,17 @@ def answers_in(path: Path) -> int:
         return sum(record.asked for player in store.players() for record in store.items(player.id))
 
 
-def damage(path: Path) -> None:
-    """Overwrite the middle of every page after the first."""
+def damage(path: Path, table: str = "") -> None:
+    """Overwrite the beginning of every page after the first, or of a table's first page alone."""
     content = bytearray(path.read_bytes())
-    for start in range(4096, len(content), 4096):
+    starts: Iterable[int] = range(4096, len(content), 4096)
+    if table:
+        with closing(connect_to_read(path)) as connection:
+            found = connection.execute(
+                "SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)
+            ).fetchone()
+        starts = [(found[0] - 1) * 4096]
+    for start in starts:
         content[start : start + 200] = b"\xa5" * 200
     path.write_bytes(content)
 

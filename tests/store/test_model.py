@@ -27,11 +27,12 @@ from hypothesis.stateful import (
 )
 
 from azun_quiz.game.attempt import Attempt
+from azun_quiz.game.errors import RoundError
 from azun_quiz.game.memory import Memory, next_state, rating
 from azun_quiz.game.plan import Plan
-from azun_quiz.game.round import Round, RoundError
+from azun_quiz.game.round import Round
 from azun_quiz.paths import STORE
-from azun_quiz.store.errors import RoundMovedError
+from azun_quiz.store.errors import PlayerNameTakenError, RoundMovedError
 from azun_quiz.store.recovery import restore
 from azun_quiz.store.store import Store
 from tests.game.stubs import make_plan
@@ -90,12 +91,13 @@ class StoreMachine(RuleBasedStateMachine):
         self.now = NOON
         self.model = Model()
         self.all: list[Game] = []
-        self.backup: tuple[Model, list[tuple[Game, Round, str]]] | None = None
+        self.backup: tuple[Model, list[tuple[Game, Round, str]], list[int], list[str]] | None = None
         self.begun = 0
         self.windows = [self.opened(), self.opened()]
         self.window = 0
         self.reader = self.opened()
-        self.players = [self.store.player(name, at=NOON).id for name in ("a", "b")]
+        self.names = ["a", "b"]
+        self.players = [self.store.player(name, at=NOON).id for name in self.names]
 
     def opened(self) -> Store:
         return Store.open(self.home / STORE, now_ms=self.now)
@@ -242,11 +244,35 @@ class StoreMachine(RuleBasedStateMachine):
                 self.model.flags[place] = (number, player, note, False)
                 return
 
+    @rule(player=st.integers(0, 1), name=st.sampled_from(["a", "b", "ç"]))
+    def rename(self, player: int, name: str) -> None:
+        if self.names[1 - player] == name:
+            with pytest.raises(PlayerNameTakenError):
+                self.store.rename_player(self.players[player], name)
+        else:
+            assert self.store.rename_player(self.players[player], name).name == name
+            self.names[player] = name
+
+    @rule(player=st.integers(0, 1))
+    def remove(self, player: int) -> None:
+        """Everything of a player goes; the name begins anew, and what was open has gone."""
+        gone = self.players[player]
+        self.store.remove_player(gone)
+        model = self.model
+        model.answers = [each for each in model.answers if each[1] != gone]
+        model.flags = [each for each in model.flags if each[1] != gone]
+        model.known = {key: at for key, at in model.known.items() if key[0] != gone}
+        for game in self.all:
+            game.state = "gone" if game.player == gone else game.state
+        self.all = [game for game in self.all if game.player != gone]
+        self.players[player] = self.store.player(self.names[player], at=self.now).id
+        assert gone not in self.players
+
     @rule()
     def back_up(self) -> None:
         self.store.backup(self.home / "mine.db")
         games = [(game, game.round, game.state) for game in self.all]
-        self.backup = (deepcopy(self.model), games)
+        self.backup = (deepcopy(self.model), games, [*self.players], [*self.names])
 
     @rule()
     def restore(self) -> None:
@@ -254,8 +280,8 @@ class StoreMachine(RuleBasedStateMachine):
         if self.backup is None:
             return
         assert restore(self.home / STORE, self.home / "mine.db", now_ms=self.now) is not None
-        model, games = self.backup
-        self.model = deepcopy(model)
+        model, games, players, names = self.backup
+        self.model, self.players, self.names = deepcopy(model), [*players], [*names]
         for game in self.all:
             game.state = "gone"
         for game, round_, state in games:
@@ -332,6 +358,12 @@ class StoreMachine(RuleBasedStateMachine):
             assert sorted(undone, key=lambda each: each.at) == sorted(
                 game.round.undone, key=lambda each: each.at
             )
+
+    @invariant()
+    def players_are_called_as_they_were_named(self) -> None:
+        if hasattr(self, "names"):
+            called = {each.id: each.name for each in self.reader.players()}
+            assert called == dict(zip(self.players, self.names, strict=True))
 
     @invariant()
     def flags_are_those_that_were_set(self) -> None:

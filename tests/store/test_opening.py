@@ -144,7 +144,7 @@ class TestDamage:
 
     def test_damage_met_in_use_is_looked_at_when_opening_next(self, path: Path) -> None:
         used(path, [True] * 20)
-        damage(path)
+        damage(path, "progress")
         with Store.open(path, now_ms=NOON) as store, pytest.raises(StoreDamagedError):
             store.items(1)
         assert doubt(path).exists()

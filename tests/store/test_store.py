@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,10 +10,33 @@ import pytest
 
 from azun_quiz.game.memory import AGAIN, GOOD, next_state
 from azun_quiz.game.round import Round
-from azun_quiz.store.errors import PlayerGoneError, PlayerNameError, RoundMovedError
+from azun_quiz.store.database import connect_to_read
+from azun_quiz.store.errors import (
+    PlayerGoneError,
+    PlayerNameError,
+    PlayerNameTakenError,
+    RoundMovedError,
+)
 from azun_quiz.store.store import Store
 from tests.game.stubs import make_plan
 from tests.store.playing import DAY, NOON, answered, play
+
+TABLES = {"player", "round", "answer", "progress", "day", "flag", "pseudonym"}
+"""Where something is stored about a player."""
+
+
+def rows_of(path: Path) -> dict[tuple[str, int], int]:
+    """How many rows each table has for each player."""
+    found = {}
+    with closing(connect_to_read(path)) as connection:
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        for (table,) in tables.fetchall():
+            owner = "id" if table == "player" else "player"
+            for number, count in connection.execute(
+                f"SELECT {owner}, count(*) FROM {table} GROUP BY {owner}"
+            ):
+                found[table, number] = count
+    return found
 
 
 class TestRounds:
@@ -213,9 +237,17 @@ class TestPlayers:
     def test_renaming(self, store: Store, player: int) -> None:
         store.player("Aysel", at=NOON)
         store.rename_player(player, "leyla")
-        with pytest.raises(PlayerNameError):
+        with pytest.raises(PlayerNameTakenError):
             store.rename_player(player, "AYSEL")
+        with pytest.raises(PlayerNameError):
+            store.rename_player(player, "\u200b")
         assert [each.name for each in store.players()] == ["leyla", "Aysel"]
+
+    def test_who_is_gone_gets_no_name(self, store: Store, player: int) -> None:
+        store.remove_player(player)
+        with pytest.raises(PlayerGoneError):
+            store.rename_player(player, "Aysel")
+        assert not store.players()
 
     def test_removing_takes_everything(self, store: Store, player: int) -> None:
         number, game = play(store, player, [False])
@@ -229,6 +261,65 @@ class TestPlayers:
             store.keep(number, game, at=NOON)
         with pytest.raises(PlayerGoneError):
             store.begin(player, game, at=NOON)
+
+    def test_nothing_of_a_removed_player_is_left_in_any_table(
+        self, store: Store, player: int, path: Path
+    ) -> None:
+        """Nor in what is free in the file; the others keep theirs."""
+        other = store.player("Aysel", at=NOON).id
+        for owner in (player, other):
+            number, game = play(store, owner, [False, True])
+            store.keep(number, game.finish(at=NOON), at=NOON)
+            play(store, owner, [True])
+            store.flag(
+                owner, "t/f0", seed=1, level="easy", lang="en", digest="d", reason="wrong",
+                note="which year " * 100, at=NOON,
+            )  # fmt: skip
+            store.mark_known(owner, "t/f0", at=NOON)
+            store.pseudonym(owner)
+        before = rows_of(path)
+        assert {table for table, owner in before if owner == player} == TABLES
+        store.remove_player(player)
+        left = {key: count for key, count in before.items() if key[1] == other}
+        assert rows_of(path) == left | {("removed", player): 1}
+        store.remove_player(other)
+        store.close()
+        assert b"which year" not in path.read_bytes()
+        assert b"Leyla" not in path.read_bytes()
+
+    def test_a_name_begins_anew_under_another_number(self, store: Store, player: int) -> None:
+        """A window still open for the one who was removed writes to nobody else."""
+        number, game = play(store, player, [False])
+        store.remove_player(player)
+        again = store.player("Leyla", at=NOON).id
+        assert again != player
+        assert not store.items(again)
+        same, _ = play(store, again, [False])
+        assert same == number
+        for writing in (
+            lambda: store.begin(player, game, at=NOON),
+            lambda: store.flag(
+                player, "t/f0", seed=1, level="easy", lang="en", digest="d", reason="wrong", at=NOON
+            ),
+        ):
+            with pytest.raises(PlayerGoneError):
+                writing()
+        store.remove_player(again)
+        assert store.player("Leyla", at=NOON).id not in (player, again)
+
+    def test_a_round_of_a_removed_player_is_not_played_on_as_anothers(
+        self, store: Store, player: int, path: Path
+    ) -> None:
+        """Though the other one, with the same code, has a round of the same number and seed."""
+        number, game = play(store, player, [True])
+        with Store.open(path, now_ms=NOON) as other:
+            other.remove_player(player)
+            again = other.player("Aysel", at=NOON).id
+            same, _ = play(other, again, [True])
+            assert same == number
+            with pytest.raises(RoundMovedError):
+                store.keep(number, game.finish(at=NOON), at=NOON)
+            assert len(other.open_rounds(again)) == 1
 
 
 def test_flags(store: Store, player: int) -> None:

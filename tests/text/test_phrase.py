@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from azun_quiz.text.bidi import FSI, LRI, PDI, visual
 from azun_quiz.text.catalog import messages
-from azun_quiz.text.phrase import MOST_NAMES, Phrase, listed, phrase, told
+from azun_quiz.text.phrase import MOST_NAMES, Phrase, in_words, listed, phrase
 from azun_quiz.text.safe import printable
 from tests.text.arabic_lines import without_steering
 
@@ -18,20 +18,20 @@ EN, AR, AZ = map(messages, ("en", "ar", "az"))
 def test_a_phrase_is_told_in_the_language_of_its_reader() -> None:
     found = phrase("The fields are: {known}.", known=listed(["name", "day"]))
     assert str(found) == "The fields are: name, day."
-    assert found.told(AZ) == "Sahələr bunlardır: name, day."
-    assert without_steering(found.told(AR)) == "الحقول هي: name، day."
+    assert found.in_words(AZ) == "Sahələr bunlardır: name, day."
+    assert without_steering(found.in_words(AR)) == "الحقول هي: name، day."
 
 
 def test_a_value_may_be_a_phrase() -> None:
     inner = phrase("the field {name}", name="day")
     outer = phrase("{what} is empty.", what=phrase("a key of {what}", what=inner))
     assert str(outer) == "a key of the field day is empty."
-    assert outer.told(AZ) == "day sahəsi: açar: burada heç nə yoxdur."
+    assert outer.in_words(AZ) == "day sahəsi: açar: burada heç nə yoxdur."
 
 
 def test_words_without_arabic_are_one_piece_of_an_arabic_line() -> None:
     part = phrase("{what} ({part})", what="name", part="en")
-    text = phrase("The forms of {what} lack the form “default”.", what=part).told(AR)
+    text = phrase("The forms of {what} lack the form “default”.", what=part).in_words(AR)
     assert "name (en)" in visual(text)
 
 
@@ -43,7 +43,7 @@ def test_braces_of_a_message_and_braces_of_values() -> None:
 @pytest.mark.parametrize("t", [EN, AR, AZ])
 @given(value=st.text())
 def test_values_are_inserted_as_they_are_typed(t: object, value: str) -> None:
-    text = told(Phrase("= {value} =", {"value": value}), t)  # type: ignore[arg-type]
+    text = in_words(Phrase("= {value} =", {"value": value}), t)  # type: ignore[arg-type]
     plain = "".join(char for char in text if char not in (LRI, FSI, PDI, "\u200e"))
     assert plain == f"= {printable(value)} ="
     assert plain.isprintable()
@@ -74,11 +74,11 @@ def test_a_long_list_is_cut() -> None:
 def test_what_is_typed_reads_from_left_to_right_in_an_arabic_line(
     found: Phrase, together: str
 ) -> None:
-    assert together in visual(found.told(AR))
+    assert together in visual(found.in_words(AR))
 
 
 @pytest.mark.parametrize("value", ["1993-02-30", "2005-2003", "2012-01-01/2013-12-31"])
 def test_times_read_in_order_where_the_isolates_are_lost(value: str) -> None:
     """As on a screen, which takes isolates out of all text."""
-    text = phrase("The span {value} ends before it begins.", value=value).told(AR)
+    text = phrase("The span {value} ends before it begins.", value=value).in_words(AR)
     assert value in visual(text.translate(dict.fromkeys(map(ord, (LRI, FSI, PDI)))))

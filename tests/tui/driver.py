@@ -20,6 +20,9 @@ from tests.tui.fakes import FakeBank
 NOON = 1_795_521_600.0
 """24 November 2026, 12:00 UTC."""
 
+SIZES = [(80, 24), (120, 40)]
+"""Columns and lines of the terminals that screens are looked at in."""
+
 
 @dataclass
 class Clock:

@@ -115,6 +115,20 @@ async def test_a_player_who_cannot_be_entered_now(tmp_path: Path) -> None:
         assert "Anna" in shown(pilot)
 
 
+async def test_a_name_that_cannot_be_stored_now_is_told_in_the_window(tmp_path: Path) -> None:
+    path = tmp_path / STORE
+    game = Game(open_store=lambda: Store.open(path, now_ms=0, busy_ms=30))
+    async with game.running() as pilot:
+        await press(pilot, "p", "r", "x")
+        with locked(path):
+            await press(pilot, "enter")
+            assert isinstance(pilot.app.screen, LineScreen)
+            assert "Another program is using" in " ".join(shown(pilot).split())
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, PlayersScreen)
+        assert "Annax" in shown(pilot)
+
+
 async def test_a_mark_that_cannot_be_stored(tmp_path: Path) -> None:
     path = tmp_path / STORE
     game = Game(
@@ -132,6 +146,7 @@ async def test_a_mark_that_cannot_be_stored(tmp_path: Path) -> None:
 
 
 VERBS = {
+    "answers_of": ("p", "x"),
     "best": ("n", "enter", "1", "enter", "1", "enter"),
     "by_code": ("n", *["down"] * 8, "x", "enter"),
     "daily": ("d",),
@@ -148,11 +163,14 @@ VERBS = {
     "new_round": ("n", "enter"),
     "players": ("p",),
     "practise": ("r", "enter"),
+    "remove": ("p", "x", "y"),
+    "rename": ("p", "r", "enter"),
     "statistics": ("s",),
     "streak": ("c", "1", "enter", "1", "enter"),
     "switch": ("p", "down", "enter"),
     "today": ("s",),
     "unfinished": ("s", "escape"),
+    "unmark_known": ("r", "k", "u"),
 }
 """What a session does, and the keys on the first screen that ask for it."""
 
@@ -175,7 +193,7 @@ async def test_whatever_of_a_session_fails_in_words_is_told() -> None:
         await play(pilot, False, False)
         game.clock.seconds += 7 * 86400
         for verb, keys in VERBS.items():
-            pilot.app.ways.home()
+            pilot.app.navigation.home()
             pilot.app.clear_notifications()
             await pilot.pause()
             with pytest.MonkeyPatch.context() as patch:
@@ -185,7 +203,7 @@ async def test_whatever_of_a_session_fails_in_words_is_told() -> None:
                 assert pilot.app._exception is None
                 told = [*notices(pilot), " ".join(shown(pilot).split())]
                 assert any("Another program is using x." in words for words in told), verb
-            pilot.app.ways.home()
+            pilot.app.navigation.home()
             pilot.app.refill()
 
 

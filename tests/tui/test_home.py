@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 from azun_quiz.content.problems import Place, Problem
-from azun_quiz.game.code import RoundRequest
+from azun_quiz.game.round_code import RoundRequest
 from azun_quiz.session import Wish
 from azun_quiz.settings import Settings, Trouble
 from azun_quiz.store.errors import StoreDamagedError, StoreUnwritableError

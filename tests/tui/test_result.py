@@ -73,7 +73,7 @@ async def test_a_new_best_is_told_and_the_first_round_is_none() -> None:
     async with Game(start=Wish(count=2)).running() as pilot:
         await play(pilot, True, False)
         assert "Your best round" not in shown(pilot)
-        pilot.app.ways.begin(Wish(count=2))
+        pilot.app.navigation.begin(Wish(count=2))
         await pilot.pause()
         await play(pilot, True, True)
         assert "✷ Your best round of this kind; before it was 150." in shown(pilot)

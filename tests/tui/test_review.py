@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from azun_quiz.session import Wish
+from azun_quiz.settings import Settings
 from azun_quiz.store.store import Store
 from azun_quiz.tui.notes import home_notes
 from azun_quiz.tui.screens.home import HomeScreen
@@ -90,6 +91,52 @@ async def test_what_is_known_goes_from_the_list() -> None:
         assert rows(pilot) == 1
 
 
+async def test_i_know_this_is_taken_back_step_by_step() -> None:
+    async with missed(False, False, False) as (_, pilot):
+        listed = pilot.app.screen.query_one(OptionList)
+        assert "Undo" not in shown(pilot)
+        await press(pilot, "u", "down", "k")
+        assert "Marked as known; u takes it back." in shown(pilot)
+        assert "u Undo" in shown(pilot)
+        await press(pilot, "k")
+        assert "1 missed" in shown(pilot)
+        await press(pilot, "g", "u", "g")  # among what is flagged nothing is taken back
+        assert rows(pilot) == 1
+        await press(pilot, "u")
+        assert (rows(pilot), listed.highlighted) == (2, 1)
+        await press(pilot, "up", "u")
+        assert (rows(pilot), listed.highlighted) == (3, 1)
+        assert "3 missed" in shown(pilot)
+        assert "u Undo" not in shown(pilot)
+        assert "Marked as known" not in shown(pilot)
+
+
+async def test_all_that_was_called_known_comes_back() -> None:
+    async with missed(False) as (_, pilot):
+        await press(pilot, "k")
+        assert "Nothing was missed" in shown(pilot)
+        await press(pilot, "u")
+        assert rows(pilot) == 1
+
+
+async def test_another_key_takes_it_back() -> None:
+    store = Store.in_memory()
+    game = Game(store=store, start=Wish(count=1), settings=Settings(keys={"review.undo": "b"}))
+    async with game.running() as pilot:
+        await play(pilot, False)
+        await press(pilot, "escape", "r", "k")
+        assert "Marked as known; b takes it back." in shown(pilot)
+        await press(pilot, "b")
+        assert rows(pilot) == 1
+
+
+async def test_a_flagged_question_is_not_called_known() -> None:
+    async with Game(start=Wish(count=1)).running() as pilot:
+        await press(pilot, "f", "enter", "escape", "r", "g")
+        assert rows(pilot) == 1
+        assert "I know this" not in shown(pilot)
+
+
 async def test_flagged_questions_are_listed_with_the_note() -> None:
     async with Game(start=Wish(count=3)).running() as pilot:
         name = round_of(pilot).sitting.item().id
@@ -120,7 +167,7 @@ async def test_the_first_screen_counts_what_the_review_lists_in_each_language() 
         assert session is not None
         counted = []
         for lang in ("en", "az"):
-            pilot.app.ways.home()
+            pilot.app.navigation.home()
             pilot.app.use_language(lang)
             await loaded(pilot)
             counted.append(len(session.missed()))

@@ -19,6 +19,7 @@ from azun_quiz.settings import Settings
 from azun_quiz.store.errors import StoreDamagedError, StoreUnwritableError
 from azun_quiz.store.store import Store
 from azun_quiz.tui.screens.home import HomeScreen
+from azun_quiz.tui.screens.players import PlayersScreen
 from azun_quiz.tui.served import ServedDriver
 from tests.tui.driver import Game, play, press, shown
 from tests.tui.fakes import FakeBank
@@ -45,9 +46,26 @@ async def test_there_are_no_other_players_and_no_files() -> None:
             assert "/secret" not in shown(pilot)
             await press(pilot, *["escape"] * (len(pilot.app.screen_stack) - 1))
         for way in ("players", "problems"):
-            pilot.app.ways.open(way)  # type: ignore[attr-defined]
+            pilot.app.navigation.open(way)  # type: ignore[attr-defined]
             await pilot.pause()
             assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_nobody_is_renamed_or_removed_by_a_visitor() -> None:
+    """Not even if the list of players came onto their screen."""
+    store = Store.in_memory()
+    store.player("Ben", at=0)
+    async with Game(store=store).running(served=True) as pilot:
+        app: Any = pilot.app
+        app.push_screen(PlayersScreen(app.session))
+        await pilot.pause()
+        assert commands(pilot).isdisjoint({"New player", "Rename", "Remove"})
+        for action, key in (("add", "n"), ("rename", "r"), ("remove", "x")):
+            await press(pilot, "down", key)
+            await app.run_action(action, app.screen)
+            await pilot.pause()
+            assert isinstance(app.screen, PlayersScreen)
+        assert [each.name for each in store.players()] == ["Ben", "Anna"]
 
 
 async def test_the_owner_has_both() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from azun_quiz.game.code import decode
+from azun_quiz.game.round_code import decode
 from azun_quiz.settings import Settings
 from azun_quiz.tui.screens.setup import SetupScreen
 from azun_quiz.tui.widgets.field_row import FieldRow

@@ -12,11 +12,10 @@ from azun_quiz.content.problems import Place, Problem
 from azun_quiz.session import Wish
 from azun_quiz.settings import Settings
 from azun_quiz.store.store import Store
-from tests.tui.driver import NOON, Game, key_of, loaded, play, press, round_of
+from tests.tui.driver import NOON, SIZES, Game, key_of, loaded, play, press, round_of
 from tests.tui.fakes import FakeBank
 from tests.tui.history import play_days
 
-SIZES = [(80, 24), (120, 40)]
 FIVE = Wish(count=5, seed=1)
 
 Step = Callable[[Pilot], Awaitable[None]]
@@ -93,6 +92,17 @@ def test_screen(snap_compare: Any, name: str, size: tuple[int, int]) -> None:
         await step(pilot)
 
     assert snap_compare(make().app(), terminal_size=size, run_before=run_before)
+
+
+@pytest.mark.parametrize("lang", ["ar", "az"])
+def test_removing_a_player(snap_compare: Any, lang: str) -> None:
+    async def run_before(pilot: Pilot) -> None:
+        await loaded(pilot)
+        await press(pilot, "p", "x")
+
+    game = with_history()
+    game.lang, game.settings = lang, Settings(bidi="app")
+    assert snap_compare(game.app(), terminal_size=(80, 24), run_before=run_before)
 
 
 @pytest.mark.parametrize("theme", ["day", "contrast"])

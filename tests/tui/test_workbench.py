@@ -20,8 +20,7 @@ from azun_quiz.tui.screens.home import HomeScreen
 from azun_quiz.tui.screens.round import RoundScreen
 from azun_quiz.tui.screens.template import TemplateScreen
 from azun_quiz.tui.screens.workbench import WorkbenchScreen
-from tests.tui.driver import Game, loaded, press, round_of, shown
-from tests.tui.test_snapshots import SIZES
+from tests.tui.driver import SIZES, Game, loaded, press, round_of, shown
 
 ROOT = Path(__file__).resolve().parents[2]
 PACK = ROOT / "tests" / "plain" / "pack"

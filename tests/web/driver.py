@@ -17,7 +17,7 @@ import aiohttp
 
 from azun_quiz.web.guard import Guard
 from azun_quiz.web.listening import opened, serve
-from azun_quiz.web.server import COOKIE, House, Server
+from azun_quiz.web.server import COOKIE, Server, ServerConfig
 from azun_quiz.web.visitors import Visitor, Visitors
 from tests.homes import used_before
 
@@ -109,7 +109,7 @@ async def running(places: int = 8, *, names: list[str] | None = None) -> AsyncIt
     visitors = Visitors(KEY, lambda: tuple(kept), kept.append, ["Teacher"])
     sockets = opened("localhost", 0)
     running = Running(sockets[0].getsockname()[1], visitors)
-    house = House(
+    config = ServerConfig(
         visitors=visitors,
         command=lambda visitor: [*GAME, f"--{visitor.name}", visitor.lang],
         places=places,
@@ -118,7 +118,7 @@ async def running(places: int = 8, *, names: list[str] | None = None) -> AsyncIt
         fixed=False,
         tell=running.said.append,
     )
-    application = Server(house).application(Guard("localhost", running.port))
+    application = Server(config).application(Guard("localhost", running.port))
     ready = asyncio.Event()
     task = asyncio.create_task(serve(application, sockets, places, ready.set))
     await ready.wait()

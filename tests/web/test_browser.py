@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from azun_quiz.game.code import RoundRequest, encode
+from azun_quiz.game.round_code import RoundRequest, encode
 from azun_quiz.library import Library
 from azun_quiz.store.store import Store
 from azun_quiz.text.bidi import visual

@@ -16,7 +16,7 @@ import aiohttp
 import pytest
 
 from azun_quiz.cli import main
-from azun_quiz.commands.environment import Environment
+from azun_quiz.commands.support.environment import Environment
 from azun_quiz.errors import UserError
 from azun_quiz.store.store import Store
 from azun_quiz.web.listening import opened, reached_at

@@ -259,13 +259,13 @@ async def test_bytes_and_messages_that_are_too_long_end_the_game() -> None:
             await play.socket.send_bytes(b"M\x00\x00\x00\x02{}")
             await play.closed()
         async with house.playing("Anna") as play:
-            await play.socket.send_json(["stdin", "x" * server.MESSAGE_MOST])
+            await play.socket.send_json(["stdin", "x" * server.MAX_MESSAGE_BYTES])
             assert await play.closed() == aiohttp.WSCloseCode.MESSAGE_TOO_BIG
 
 
 async def test_a_flood_ends_the_game() -> None:
     async with running() as house, house.playing("Anna") as play:
-        for _ in range(visit.TYPED_MOST // 10_000 + 1):
+        for _ in range(visit.MAX_TYPED // 10_000 + 1):
             await play.socket.send_json(["stdin", "x" * 10_000])
         assert await play.closed() == Close.MISUSE
 
@@ -277,7 +277,7 @@ async def test_any_text_may_be_typed_and_a_screen_has_a_largest_size() -> None:
         await play.socket.send_json(["resize", {"width": 10**9, "height": 10**9}])
         await play.socket.send_json(["ping", "12"])
         await play.type("size")
-        await play.hear(f"{visit.COLUMNS_MOST}x{visit.LINES_MOST}")
+        await play.hear(f"{visit.MAX_COLUMNS}x{visit.MAX_LINES}")
 
 
 async def test_who_does_nothing_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:

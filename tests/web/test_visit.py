@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from azun_quiz.web.pages import language_of
-from azun_quiz.web.visit import COLUMNS_MOST, LINES_MOST, Budget, bounded, environment
+from azun_quiz.web.visit import MAX_COLUMNS, MAX_LINES, Budget, bounded, environment
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_so_much_in_each_span() -> None:
 def test_a_screen_of_any_size_can_be_drawn() -> None:
     assert bounded(-5, 0) == (1, 1)
     assert bounded(80, 24) == (80, 24)
-    assert bounded(10**9, 10**9) == (COLUMNS_MOST, LINES_MOST)
+    assert bounded(10**9, 10**9) == (MAX_COLUMNS, MAX_LINES)
 
 
 def test_a_game_gets_no_settings_of_a_debugger_or_of_a_terminal() -> None:

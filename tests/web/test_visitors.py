@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from azun_quiz.names import NAME_MOST
+from azun_quiz.names import MAX_NAME_LENGTH
 from azun_quiz.store.errors import PlayerNameError
 from azun_quiz.web import visitors as module
 from azun_quiz.web.visitors import NameRefusedError, Visitor, Visitors, key_in
@@ -63,14 +63,14 @@ def test_a_name_has_to_be_seen(name: str) -> None:
 
 def test_a_name_may_not_be_long() -> None:
     visitors, kept = book()
-    visitors.welcome("x" * NAME_MOST, "en")
+    visitors.welcome("x" * MAX_NAME_LENGTH, "en")
     with pytest.raises(NameRefusedError):
         visitors.welcome("y" * 10_000, "en")
     assert len(kept) == 1
 
 
 def test_there_is_an_end_to_names(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "PLAYERS_MOST", 4)
+    monkeypatch.setattr(module, "MAX_PLAYERS", 4)
     visitors, _ = book()
     visitors.welcome("Anna", "en")
     visitors.welcome("", "en")
@@ -79,7 +79,7 @@ def test_there_is_an_end_to_names(monkeypatch: pytest.MonkeyPatch) -> None:
             visitors.welcome(name, "en")
 
 
-@given(st.text(min_size=1, max_size=NAME_MOST), st.sampled_from(["en", "ar", "az"]))
+@given(st.text(min_size=1, max_size=MAX_NAME_LENGTH), st.sampled_from(["en", "ar", "az"]))
 def test_a_cookie_leads_back_to_the_name(name: str, lang: str) -> None:
     visitors, _ = book()
     visitor = Visitor(name.encode("utf-8", "ignore").decode(), lang)

@@ -36,7 +36,7 @@ class Sample(AsDrawn, Lines):
         self._ordered = ordered
 
     def lines(self, width: int) -> list[Content]:  # noqa: ARG002
-        """The sample, marked with its number."""
+        """The sample on one line; the number stands above it."""
         from azun_quiz.text.bidi import visual
 
         text = visual(SAMPLE, "R") if self._ordered else SAMPLE

@@ -126,7 +126,7 @@ class LineScreen(Dialog[str]):
 
     def body(self) -> Iterable[Widget]:
         """The field."""
-        yield Field(self._value, max_length=self._longest, id="line")
+        yield Field(self._value, max_length=self._longest, select_on_focus=False, id="line")
 
     def fill(self) -> None:
         """Put the words in."""
@@ -141,7 +141,7 @@ class LineScreen(Dialog[str]):
         try:
             self._check(text)
         except TOLD as error:
-            self.tell(self._title, self._words, phrases.told(self.t, error))
+            self.tell(self._title, self._words, phrases.in_words(error, self.t))
         else:
             self.dismiss(text)
 

@@ -83,7 +83,7 @@ class HomeScreen(Page[None]):
         return [
             Entry(name, keys.get(name, ""), words[name], notes.get(name, ""))
             for name in words
-            if quiz.ways.has(name) and (name != "continue" or name in notes)
+            if quiz.navigation.has(name) and (name != "continue" or name in notes)
         ]
 
     def _keys(self) -> dict[str, str]:
@@ -103,7 +103,7 @@ class HomeScreen(Page[None]):
             (t(trouble.message, **trouble.values), "$gold") for trouble in quiz.troubles
         ]
         errors = sum(1 for problem in quiz.problems if problem.severity == "error")
-        if errors and quiz.ways.has("problems"):
+        if errors and quiz.navigation.has("problems"):
             words = t.plural(
                 "{count} thing in the content is wrong and was left out: {key} shows it.",
                 "{count} things in the content are wrong and were left out: {key} shows them.",
@@ -119,7 +119,7 @@ class HomeScreen(Page[None]):
         parameters: tuple[object, ...],
     ) -> bool | None:
         """Only what is there can be opened."""
-        if parameters and not self.quiz.ways.has(str(parameters[0])):
+        if parameters and not self.quiz.navigation.has(str(parameters[0])):
             return False
         if parameters == ("continue",):
             return "continue" in self._notes
@@ -134,4 +134,4 @@ class HomeScreen(Page[None]):
 
     def action_go(self, name: str) -> None:
         """Open what has that name, as soon as it can be opened."""
-        self.quiz.ways.open(name)
+        self.quiz.navigation.open(name)

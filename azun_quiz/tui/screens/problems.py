@@ -47,15 +47,15 @@ class ProblemsScreen(Page[None]):
         for trouble in self.quiz.troubles:
             paragraphs += [(t(trouble.message, **trouble.values), ""), ("", "")]
         for problem in problems:
-            paragraphs += self._told(problem)
+            paragraphs += self._paragraphs(problem)
         command = t("The command {command} tells all of this and more.", command="azun-quiz check")
         self.query_one(Prose).show(*paragraphs, (command, "$quiet"))
 
-    def _told(self, problem: Problem) -> list[Paragraph]:
+    def _paragraphs(self, problem: Problem) -> list[Paragraph]:
         place = str(problem.place.path)
         if problem.place.line:
             place = f"{place}:{problem.place.line}:{problem.place.column}"
-        message, advice = problem.told(self.t)
+        message, advice = problem.in_words(self.t)
         ink = "bold $wrong" if problem.severity == "error" else "bold $gold"
         return [
             (place, "$quiet"),

@@ -12,8 +12,8 @@ from textual.widget import Widget
 from azun_quiz.text.catalog import N_
 from azun_quiz.tui import signs
 from azun_quiz.tui.notes import round_note
+from azun_quiz.tui.round_signs import account, knots
 from azun_quiz.tui.screens.page import Page
-from azun_quiz.tui.standing import account, knots
 from azun_quiz.tui.widgets.answer_row import AnswerRow
 from azun_quiz.tui.widgets.band import Band
 from azun_quiz.tui.widgets.heading import Heading
@@ -87,7 +87,7 @@ class ResultScreen(Page[None]):
 
     def action_practise(self) -> None:
         """A round of what was missed in this one."""
-        self.quiz.ways.practise(self.sitting.missed)
+        self.quiz.navigation.practise(self.sitting.missed)
 
     def action_worksheet(self) -> None:
         """The questions of the round on paper."""
@@ -98,8 +98,8 @@ class ResultScreen(Page[None]):
 
     def action_new(self) -> None:
         """Set up another round."""
-        self.quiz.ways.home("new")
+        self.quiz.navigation.home("new")
 
     def action_home(self) -> None:
         """Back to the first screen."""
-        self.quiz.ways.home()
+        self.quiz.navigation.home()

@@ -44,6 +44,7 @@ class ReviewScreen(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "practise_due", N_("Practise due"), id="review.due"),
         Binding("k", "know", N_("I know this"), id="review.know"),
+        Binding("u", "unknow", N_("Undo"), id="review.undo"),
         Binding("space", "more", N_("More"), key_display="space", id="review.more"),
         Binding("slash", "search", N_("Search"), key_display="/", id="review.search"),
         Binding("t", "topic", N_("Topic"), id="review.topic"),
@@ -58,6 +59,7 @@ class ReviewScreen(Page[None]):
         self._session = session
         self._shelf = Shelf(session, topic)
         self._shown: list[Missed] = []
+        self._called_known: list[str] = []
 
     def body(self) -> Iterable[Widget]:
         """Title, search, list and details."""
@@ -154,10 +156,14 @@ class ReviewScreen(Page[None]):
         action: str,
         parameters: tuple[object, ...],  # noqa: ARG002
     ) -> bool | None:
-        """Only what is there can be practised or known."""
+        """Only what is there can be practised, known, or taken back."""
         if action == "more":
             return self.query_one("#detail").max_scroll_y > 0
-        if action in ("know", "worksheet"):
+        if action == "know":
+            return bool(self._shown) and not self._shelf.flagged
+        if action == "unknow":
+            return bool(self._called_known) and not self._shelf.flagged
+        if action == "worksheet":
             return bool(self._shown)
         if action == "practise_due":
             return self._session.due_count() > 0
@@ -165,18 +171,36 @@ class ReviewScreen(Page[None]):
 
     def action_practise(self) -> None:
         """A round of what is shown."""
-        self.quiz.ways.practise([entry.item for entry in self._shown])
+        self.quiz.navigation.practise([entry.item for entry in self._shown])
 
     def action_practise_due(self) -> None:
         """A round of what is due."""
-        self.quiz.ways.practise(self._session.due())
+        self.quiz.navigation.practise(self._session.due())
 
     def action_know(self) -> None:
         """Take the entry off the list until it is missed again."""
         entry = self._marked()
         if entry is not None:
             self._session.mark_known(entry.item)
+            self._called_known.append(entry.item)
             self.fill()
+            self.quiz.tell(self.t("Marked as known; {key} takes it back.", key=self._undo_key()))
+
+    def _undo_key(self) -> str:
+        """The key by which an entry comes back; the player may have chosen another one."""
+        bindings = [active.binding for active in self.active_bindings.values()]
+        return next(self.app.get_key_display(each) for each in bindings if each.action == "unknow")
+
+    def action_unknow(self) -> None:
+        """Put the entry back that was called known last, and mark it."""
+        item = self._called_known[-1]
+        self._session.unmark_known(item)
+        self._called_known.pop()
+        self.app.clear_notifications()  # what they say of this mark is over
+        self.fill()
+        for index, entry in enumerate(self._shown):
+            if entry.item == item:
+                self.query_one("#list", OptionList).highlighted = index
 
     def action_worksheet(self) -> None:
         """What is shown, on paper."""

@@ -15,8 +15,8 @@ from azun_quiz.names import topic_name
 from azun_quiz.text.catalog import N_
 from azun_quiz.text.letters import letters
 from azun_quiz.tui import phrases
+from azun_quiz.tui.round_signs import knots, marks, possible_marks, possible_verdicts, verdict
 from azun_quiz.tui.screens.page import Page
-from azun_quiz.tui.standing import knots, marks, possible_marks, possible_verdicts, verdict
 from azun_quiz.tui.telling import TOLD
 from azun_quiz.tui.widgets.band import Band
 from azun_quiz.tui.widgets.feedback import Feedback, Verdict

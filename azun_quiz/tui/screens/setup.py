@@ -27,7 +27,7 @@ from azun_quiz.tui.widgets.tick_row import TickRow
 if TYPE_CHECKING:
     from azun_quiz.session import Session
 
-_LONGEST_CODE = 60
+_MAX_CODE_LENGTH = 60
 
 
 class SetupScreen(Page[None]):
@@ -55,7 +55,7 @@ class SetupScreen(Page[None]):
                 yield TickRow(name, id=f"topic-{name}")
             for name in ("count", "level", "mode", "language"):
                 yield ChoiceRow(id=name)
-            yield FieldRow(id="code", longest=_LONGEST_CODE)
+            yield FieldRow(id="code", longest=_MAX_CODE_LENGTH)
             yield Prose(id="remark")
 
     def fill(self) -> None:
@@ -149,8 +149,8 @@ class SetupScreen(Page[None]):
             else:
                 sitting = self._session.new_round(wish)
         except TOLD as error:
-            trouble = phrases.told(self.t, error)
+            trouble = phrases.in_words(error, self.t)
             self.query_one("#remark", Prose).show((trouble, "bold $wrong"))
             self.query_one("#rows").scroll_end(animate=False)
         else:
-            self.quiz.ways.play(sitting)
+            self.quiz.navigation.play(sitting)

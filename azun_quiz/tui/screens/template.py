@@ -14,8 +14,8 @@ from azun_quiz.levels import DEFAULT_LEVEL, LEVELS
 from azun_quiz.names import level_name
 from azun_quiz.text.catalog import N_
 from azun_quiz.text.letters import letters
+from azun_quiz.tui.round_signs import closed_mark
 from azun_quiz.tui.screens.page import Page
-from azun_quiz.tui.standing import told
 from azun_quiz.tui.widgets.feedback import Feedback, Verdict
 from azun_quiz.tui.widgets.heading import Heading
 from azun_quiz.tui.widgets.options import Options
@@ -86,7 +86,7 @@ class TemplateScreen(Page[None]):
                     yield Options(id="options")
                 yield Feedback(id="feedback")
             with VerticalScroll(id="beside", can_focus=False):
-                yield Prose(id="told")
+                yield Prose(id="status")
 
     def take(self, library: Library) -> None:
         """Show the template as it is in other content; the same question stays on the screen."""
@@ -107,7 +107,7 @@ class TemplateScreen(Page[None]):
         item = self._item()
         self._show_heading(item)
         self.query_one("#played").display = item is not None
-        self.query_one("#told", Prose).show(*self._told(item))
+        self.query_one("#status", Prose).show(*self._status(item))
         if item is not None:
             self.query_one(Stem).show(item.stem)
             options = self.query_one(Options)
@@ -143,7 +143,8 @@ class TemplateScreen(Page[None]):
         """Mark the key and what was chosen, and say what players are told."""
         chosen = self._chosen
         marks = [
-            told(index == item.key, index == chosen, False) for index in range(len(item.options))
+            closed_mark(index == item.key, index == chosen, False)
+            for index in range(len(item.options))
         ]
         self.query_one(Options).mark(marks)
         self.query_one(Feedback).show(self._verdict(item))
@@ -155,7 +156,7 @@ class TemplateScreen(Page[None]):
         remark = self._library.bank.remark(item, chosen)
         return Verdict(False, t("Not right"), "", item.explanation, remark, item.sources)
 
-    def _told(self, item: Item | None) -> list[Paragraph]:
+    def _status(self, item: Item | None) -> list[Paragraph]:
         """Problems, how much the template gives, and why there is no more."""
         t, found = self.t, self._view
         lines: list[Paragraph] = []
@@ -173,7 +174,7 @@ class TemplateScreen(Page[None]):
         return lines
 
     def _problem(self, problem: Problem) -> list[Paragraph]:
-        words, advice = problem.told(self.t)
+        words, advice = problem.in_words(self.t)
         ink = "bold $wrong" if problem.severity == "error" else "bold $gold"
         place = place_words(problem.place, Path.cwd())
         return [(words, ink), (advice, ""), (f"{place} [{problem.code}]", "$quiet")]

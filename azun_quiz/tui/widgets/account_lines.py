@@ -32,7 +32,7 @@ class AccountLines(Lines):
 
     ALLOW_SELECT = True
 
-    def told(self, account: Account, width: int, *, opened: bool) -> list[Content]:
+    def account_lines(self, account: Account, width: int, *, opened: bool) -> list[Content]:
         """Sign, number and stem; the answers; if opened, what explains them."""
         verdict = account.verdict
         first = Content.styled(f"{verdict.sign} ", f"bold {verdict.ink}")
@@ -73,4 +73,8 @@ class AccountCard(AccountLines):
 
     def lines(self, width: int) -> list[Content]:
         """All there is to tell."""
-        return self.told(self._account, width, opened=True) if self._account else [Content("")]
+        return (
+            self.account_lines(self._account, width, opened=True)
+            if self._account
+            else [Content("")]
+        )

@@ -29,7 +29,7 @@ class AnswerRow(AccountLines, can_focus=True):
 
     def lines(self, width: int) -> list[Content]:
         """The account, in short or in full."""
-        return self.told(self._account, width, opened=self._opened)
+        return self.account_lines(self._account, width, opened=self._opened)
 
     def action_turn(self) -> None:
         """Open or close the explanation."""

@@ -72,16 +72,16 @@ class Feedback(Lines):
         verdict, height = self._verdict, self.size.height
         if verdict is None or not height:
             return []
-        told = self._told(verdict, width)
-        self._first = max(0, min(self._first, len(told) - height))
-        beyond = len(told) - self._first > height
-        told = told[self._first : self._first + height]
+        shown = self._all_lines(verdict, width)
+        self._first = max(0, min(self._first, len(shown) - height))
+        beyond = len(shown) - self._first > height
+        shown = shown[self._first : self._first + height]
         if beyond:
             more = self.say(self.t("More: Page Down"), "$quiet")
-            told[-1] = _rule(verdict) + more
-        return told
+            shown[-1] = _rule(verdict) + more
+        return shown
 
-    def _told(self, verdict: Verdict, width: int) -> list[Content]:
+    def _all_lines(self, verdict: Verdict, width: int) -> list[Content]:
         """Verdict, explanation, where the wrong option belongs, sources."""
         return [self._head(verdict, width), *self._body(verdict, width)]
 
@@ -122,12 +122,12 @@ class Feedback(Lines):
         self._wrapped.clear()
         self._heads.clear()
         self._bodies.clear()
-        return max((len(self._told(verdict, width)) for verdict in verdicts), default=0)
+        return max((len(self._all_lines(verdict, width)) for verdict in verdicts), default=0)
 
     def prepare(self, verdicts: Iterable[Verdict]) -> None:
         """Make ready what may soon be said."""
         width = self.content_size.width
-        self.prepaint(line for verdict in verdicts for line in self._told(verdict, width))
+        self.prepaint(line for verdict in verdicts for line in self._all_lines(verdict, width))
 
     def scroll_pages(self, pages: int) -> None:
         """Scroll by what fits, up or down."""

@@ -1,4 +1,4 @@
-"""The list of ways to go from the first screen."""
+"""A list of lines to choose from, by keys or the mouse: on the first screen and in dialogs."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Menu(Lines, can_focus=True):
 
     def show(self, entries: Sequence[Entry]) -> None:
         """Replace the entries; the mark stays on the entry of the same name."""
-        marked = self._entries[self.cursor].name if self._entries else None
+        marked = self.marked
         self._entries = entries
         names = [entry.name for entry in entries]
         self.cursor = names.index(marked) if marked in names else 0
@@ -67,6 +67,11 @@ class Menu(Lines, can_focus=True):
         if airy != self._airy:
             self._airy = airy
             self.remake()
+
+    @property
+    def marked(self) -> str | None:
+        """The name of the marked entry; None where there are no entries."""
+        return self._entries[self.cursor].name if self._entries else None
 
     def lines(self, width: int) -> list[Content]:
         """One line an entry: mark, key, words, note."""

@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from azun_quiz.clocks import Clocks
-from azun_quiz.commands.environment import Environment, spoken
+from azun_quiz.commands.support.environment import Environment, spoken
+from azun_quiz.moments import Milliseconds
 from azun_quiz.settings import Settings
 from azun_quiz.settings import load as load_settings
 from azun_quiz.settings import save as save_settings
@@ -143,6 +144,6 @@ def wish_of(args: Namespace, settings: Settings, topics: tuple[str, ...]) -> Wis
     )
 
 
-def now_ms(env: Environment) -> int:
-    """The moment in milliseconds since 1970."""
+def now_ms(env: Environment) -> Milliseconds:
+    """The present moment."""
     return round((env.clocks or Clocks()).day() * 1000)

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from azun_quiz.commands import playing
-from azun_quiz.commands.environment import Environment
+from azun_quiz.commands.support import playing
+from azun_quiz.commands.support.environment import Environment
 from azun_quiz.settings import load as load_settings
 from azun_quiz.settings import save as save_settings
 

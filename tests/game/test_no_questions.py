@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from azun_quiz.game.nothing import nothing_to_ask
+from azun_quiz.game.no_questions import no_questions_error
 
 
 class _Bank:
@@ -18,15 +18,15 @@ class _Bank:
 
 
 def test_another_language_is_named_if_it_has_the_topic() -> None:
-    error = nothing_to_ask(_Bank(), ("rivers",), "en")
+    error = no_questions_error(_Bank(), ("rivers",), "en")
     assert (error.params["language"], error.params["known"]) == ("en", "az")
 
 
 def test_a_topic_is_named_if_none_is_asked_by_default() -> None:
-    error = nothing_to_ask(_Bank(), (), "az")
+    error = no_questions_error(_Bank(), (), "az")
     assert error.params["known"] == "rivers"
 
 
 def test_a_topic_that_nobody_asks_about_has_no_other_language() -> None:
-    error = nothing_to_ask(_Bank(), ("lakes",), "en")
+    error = no_questions_error(_Bank(), ("lakes",), "en")
     assert not error.params

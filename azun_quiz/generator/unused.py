@@ -8,20 +8,20 @@ from collections.abc import Iterable, Sequence
 from azun_quiz.content.facts import Fact
 from azun_quiz.content.kinds import Kind
 from azun_quiz.content.load import Content
-from azun_quiz.content.paths import Path, label_path, member, resolve
+from azun_quiz.content.paths import FieldPath, label_path, member, resolve
 from azun_quiz.content.problems import Place, Problems, alternatives, nearest
 from azun_quiz.content.templates import Condition, Placeholder
 from azun_quiz.content.values import Value, Words
 from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.conditions import CompileError, ConditionReader, Presence
-from azun_quiz.generator.matching import Test, with_dispute
+from azun_quiz.generator.matching import FieldTest, with_dispute
 from azun_quiz.generator.sentences import Slot
 from azun_quiz.generator.ways import values_of
 from azun_quiz.text.languages import language
 from azun_quiz.text.phrase import listed
 
 
-class Idle:
+class Unused:
     """Looks for what does nothing in a body of content; what was found once is remembered."""
 
     def __init__(self, content: Content) -> None:
@@ -60,7 +60,7 @@ class Idle:
     def _check_value(
         self,
         condition: Condition,
-        test: Test,
+        test: FieldTest,
         text: str,
         value: Value,
         kind: Kind,
@@ -82,7 +82,7 @@ class Idle:
         advice = alternatives(text, known, "values")
         problems.add("unmet-condition", condition.place, kind=kind.id, advice=advice, **shown)
 
-    def _values(self, test: Test, kind: Kind) -> list[str]:
+    def _values(self, test: FieldTest, kind: Kind) -> list[str]:
         """What the facts of a kind have at the path of a test, as it is typed."""
         return [
             str(value)
@@ -166,14 +166,14 @@ class Idle:
                     problems.add("idle-denial", fact.place, fact=fact.id, fields=fields)
 
 
-def _gives(test: Test, fact: Fact, value: Value) -> bool:
+def _gives(test: FieldTest, fact: Fact, value: Value) -> bool:
     """Whether the fact itself may have the value, and not only another source."""
-    told = test.get(fact)
-    if told is None or not fact.disputes:
-        return told is not None
-    if all(test.get(with_dispute(fact, dispute)) == told for dispute in fact.disputes):
+    own = test.get(fact)
+    if own is None or not fact.disputes:
+        return own is not None
+    if all(test.get(with_dispute(fact, dispute)) == own for dispute in fact.disputes):
         return True
-    plain = Test(test.path, test.get, complete=True, closed=lambda *_: True)
+    plain = FieldTest(test.path, test.get, complete=True, closed=lambda *_: True)
     bare = Fact(fact.id, fact.kind, fact.values, fact.place)
     return plain.verdict(bare, (value,)) is not False
 
@@ -191,7 +191,7 @@ def _can_deny(fact: Fact, compiled: Compiled) -> bool:
     return True
 
 
-def _spoken(compiled: Compiled) -> list[Path]:
+def _spoken(compiled: Compiled) -> list[FieldPath]:
     """The paths of which a question of the template says a value that varies."""
     found = [compiled.answer, *compiled.givens]
     return [*found, compiled.each] if compiled.each is not None else found

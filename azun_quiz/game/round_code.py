@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import ClassVar, Protocol
 
-from azun_quiz.game.errors import PlainError
-from azun_quiz.levels import COUNT_MOST, LEVELS
+from azun_quiz.game.errors import WordedError
+from azun_quiz.levels import LEVELS, MAX_COUNT
 from azun_quiz.text.catalog import N_
 from azun_quiz.text.safe import printable
 
@@ -29,7 +29,7 @@ RULES = 1
 """Grows when rounds are drawn by other rules, so that older codes are not misread."""
 
 _MARKS = 1 << 15
-_LENGTH_LEAST, _LENGTH_MOST = 4, BASE - 1
+_MIN_LENGTH, _MAX_LENGTH = 4, BASE - 1
 _GROUP = 4
 _ROOT = 3  # Its powers run through all 30 elements but 0.
 _IGNORED = "-‐‑‒–—−_.·/"
@@ -57,7 +57,7 @@ class RoundRequest:
     seed: int
 
 
-class CodeError(PlainError):
+class CodeError(WordedError):
     """A text that is no code for this content."""
 
 
@@ -123,12 +123,13 @@ class CodeImpossibleError(CodeError):
 def encode(request: RoundRequest, bank: Bank) -> str:
     """The code of a round.
 
-    CodeImpossibleError if a topic is not in the bank or a number is out of range.
+    Raises:
+        CodeImpossibleError: a topic is not in the bank, or a number is out of range.
     """
     topics = set(request.topics)
     possible = (
         0 <= request.seed < CODE_SEEDS
-        and 1 <= request.count <= COUNT_MOST
+        and 1 <= request.count <= MAX_COUNT
         and request.level in LEVELS
         and topics
         and topics <= set(bank.topics)
@@ -138,22 +139,25 @@ def encode(request: RoundRequest, bank: Bank) -> str:
     chosen = sum(1 << place for place, topic in enumerate(bank.topics) if topic in topics)
     number = request.seed
     number = (number << len(bank.topics)) | chosen
-    number = number * COUNT_MOST + request.count - 1
+    number = number * MAX_COUNT + request.count - 1
     number = number * len(LEVELS) + LEVELS.index(request.level)
     number = number * _MARKS + mark(bank)
     digits: list[int] = []
     while number:
         number, digit = divmod(number, BASE)
         digits.append(digit)
-    if len(digits) + 2 > _LENGTH_MOST:
+    if len(digits) + 2 > _MAX_LENGTH:
         raise CodeImpossibleError
     return _written(_with_checks(digits))
 
 
 def decode(text: str, bank: Bank) -> RoundRequest:
-    """The round that a code names; CodeError if there is none.
+    """The round that a code names.
 
     Case, spaces and hyphens do not matter, and digits may be those of any script.
+
+    Raises:
+        CodeError: the text is no code for this content.
     """
     digits = _digits(text)
     if any(_syndromes(digits)):
@@ -164,7 +168,7 @@ def decode(text: str, bank: Bank) -> RoundRequest:
     if found != mark(bank):
         raise CodeContentError
     number, level = divmod(number, len(LEVELS))
-    number, count = divmod(number, COUNT_MOST)
+    number, count = divmod(number, MAX_COUNT)
     seed, chosen = divmod(number, 1 << len(bank.topics))
     if not chosen or seed >= CODE_SEEDS:
         raise CodeTypoError
@@ -188,11 +192,11 @@ def _digits(text: str) -> list[int]:
         if place < 0:
             raise CodeCharacterError(place=len(digits) + 1, character=printable(char))
         digits.append(place)
-        if len(digits) > _LENGTH_MOST:
+        if len(digits) > _MAX_LENGTH:
             raise CodeLengthError(count=len(digits))
     if not digits:
         raise CodeEmptyError
-    if len(digits) < _LENGTH_LEAST:
+    if len(digits) < _MIN_LENGTH:
         raise CodeLengthError(count=len(digits))
     return digits
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from azun_quiz.game.round import Round
-from azun_quiz.game.saved import SavedRoundError, dump, load
+from azun_quiz.game.round_json import SavedRoundError, dump, load
 from tests.game.stubs import make_item, make_plan
 
 TEXT = dump(Round.start(make_plan(count=2)))

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collector_paused() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Keep the cycle collector from scanning growing data again and again.
 
     For work that builds many objects which stay, and no cycles that could be freed meanwhile. The

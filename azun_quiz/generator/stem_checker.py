@@ -63,7 +63,7 @@ def _stands_apart(pattern: Pattern) -> bool:
     return True
 
 
-class Stems:
+class StemChecker:
     """Looks over the stems of templates; the columns of a kind's values are made once."""
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from azun_quiz.text.catalog import N_
 from azun_quiz.writing import write_whole
 
 if TYPE_CHECKING:
-    from azun_quiz.commands.environment import Environment
+    from azun_quiz.commands.support.environment import Environment
 
 
 def write(output: str, pieces: Iterable[bytes], env: Environment) -> None:

@@ -1,4 +1,4 @@
-"""The ways between the screens, open from menus, keys and the command palette alike."""
+"""Going from screen to screen, by menus, keys and the command palette alike."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _FOR_OWNERS = frozenset({"players", "problems", "workbench"})
 """What only those see who own the machine: other players, and files."""
 
 
-class Ways:
+class Navigation:
     """Opens screens. Screens are imported when they are first opened."""
 
     def __init__(self, quiz: AzunQuiz) -> None:
         self._quiz = quiz
-        self._ways: Mapping[str, Callable[[Session], None]] = {
+        self._openers: Mapping[str, Callable[[Session], None]] = {
             "continue": self._continue,
             "new": self._new,
             "daily": self._daily,
@@ -33,7 +33,7 @@ class Ways:
         }
 
     def open(self, name: str) -> None:
-        """Go one of the ways of the first screen, as soon as the content is there."""
+        """Open what a line of the first screen names, as soon as the content is there."""
         if not self.has(name):
             return
         if name == "settings":
@@ -41,10 +41,10 @@ class Ways:
         elif name == "problems":
             self._problems()
         else:
-            self._quiz.when_ready(lambda session: self._ways[name](session))
+            self._quiz.when_ready(lambda session: self._openers[name](session))
 
     def has(self, name: str) -> bool:
-        """Whether there is such a way: not every one is there for a visitor in a browser."""
+        """Whether there is such a line: not every one is there for a visitor in a browser."""
         services = self._quiz.services
         if name == "workbench" and services.follower is None:
             return False

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from azun_quiz.generator.accounting import REASONS, Absence, absences
+from azun_quiz.generator.absences import REASONS, Absence, absences
 from tests.packs import bank_of
 
 HEAD = """\

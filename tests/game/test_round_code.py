@@ -8,7 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from azun_quiz.game.code import (
+from azun_quiz.game.plan import SEEDS
+from azun_quiz.game.round_code import (
     ALPHABET,
     CODE_SEEDS,
     CodeCharacterError,
@@ -24,8 +25,7 @@ from azun_quiz.game.code import (
     encode,
     mark,
 )
-from azun_quiz.game.plan import SEEDS
-from azun_quiz.levels import COUNT_MOST, LEVELS
+from azun_quiz.levels import LEVELS, MAX_COUNT
 from tests.game.stubs import StubBank
 
 BANK = StubBank({"dates": [], "resolutions": [], "memberships": [], "context": []})
@@ -37,7 +37,7 @@ requests = st.builds(
         lambda chosen: tuple(topic for topic in BANK.topics if topic in chosen)
     ),
     st.sampled_from(LEVELS),
-    st.integers(1, COUNT_MOST),
+    st.integers(1, MAX_COUNT),
     st.integers(0, SEEDS - 1) | st.integers(0, CODE_SEEDS - 1),
 )
 EXAMPLE = RoundRequest(("dates", "resolutions", "memberships"), "medium", 10, 4711)
@@ -49,7 +49,7 @@ def bare(code: str) -> str:
 
 def written(topics: int, seed: int) -> str:
     """A code by its description, of one easy question; ``topics`` has a bit for each topic."""
-    number = (((seed << len(BANK.topics)) | topics) * COUNT_MOST * len(LEVELS) << 15) + mark(BANK)
+    number = (((seed << len(BANK.topics)) | topics) * MAX_COUNT * len(LEVELS) << 15) + mark(BANK)
     digits: list[int] = []
     while number:
         number, digit = divmod(number, 31)
@@ -180,7 +180,7 @@ def test_digits_of_an_arabic_keyboard() -> None:
         RoundRequest((), "easy", 5, 1),
         RoundRequest(("dates",), "brutal", 5, 1),
         RoundRequest(("dates",), "easy", 0, 1),
-        RoundRequest(("dates",), "easy", COUNT_MOST + 1, 1),
+        RoundRequest(("dates",), "easy", MAX_COUNT + 1, 1),
         RoundRequest(("dates",), "easy", 5, -1),
         RoundRequest(("dates",), "easy", 5, CODE_SEEDS),
     ],
@@ -198,7 +198,7 @@ def test_too_many_topics() -> None:
 
 def test_the_longest_code_has_thirty_characters() -> None:
     bank = StubBank({f"topic {number}": [] for number in range(50)})
-    request = RoundRequest(bank.topics, "hard", COUNT_MOST, CODE_SEEDS - 1)
+    request = RoundRequest(bank.topics, "hard", MAX_COUNT, CODE_SEEDS - 1)
     code = encode(request, bank)
     assert len(bare(code)) == 30
     assert decode(code, bank) == request

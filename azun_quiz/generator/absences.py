@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from azun_quiz.content.facts import Fact
-from azun_quiz.content.paths import Path
+from azun_quiz.content.paths import FieldPath
 from azun_quiz.generator.bank import Bank
 from azun_quiz.generator.ordering import Ordering
 from azun_quiz.generator.rendering import getter
 from azun_quiz.generator.sentences import Slot
-from azun_quiz.generator.ways import Way, values_of
+from azun_quiz.generator.ways import LeftOut, Way, values_of
 from azun_quiz.text.catalog import N_
 
 REASONS: Mapping[str, str] = {
@@ -36,8 +36,7 @@ REASONS: Mapping[str, str] = {
     "together": N_("counted together with others, in one question"),
     "unsure": N_("a missing or doubtful fact leaves it open what is right"),
 }
-"""What is said of a fact that is not asked, by the name of the reason; places are `Absence`'s
-details."""
+"""The message id of each reason, by the reason's id; `Absence.details` fill its placeholders."""
 
 RULES: Mapping[str, str] = {
     "key-echoes-stem": N_("only it repeats a word of the question"),
@@ -60,9 +59,9 @@ class Absence:
 
 def absences(bank: Bank, template: str) -> tuple[Absence, ...]:
     """All facts of the template's kind that give no question, in the order of the files."""
-    way = bank.way(template)
+    way, left_out = bank.way(template), bank.left_out(template)
     asked = {subject.fact.id for subject in bank.items_of(template).values()}
-    judge = _Judge(way)
+    judge = _Judge(way, left_out)
     kind = way.compiled.kind.id
     lost = [Absence(name, "broken") for name, of in bank.content.lost.items() if of == kind]
     facts = [fact for fact in way.pools.facts_of(kind) if fact.id not in asked]
@@ -72,29 +71,26 @@ def absences(bank: Bank, template: str) -> tuple[Absence, ...]:
 class _Judge:
     """Finds the first reason against a fact; the order is that of the generator."""
 
-    def __init__(self, way: Way) -> None:
+    def __init__(self, way: Way, left_out: LeftOut) -> None:
         self.way = way
         self.compiled = way.compiled
         compiled = way.compiled
-        way.subjects  # noqa: B018 (facts are left out when the subjects are looked for)
         extra = (compiled.each, compiled.by)
         paths = [*compiled.pair] if compiled.template.way == "pair" else []
         if compiled.template.way not in ("pair", "count"):
             paths.append(compiled.answer)
         self.paths = [*paths, *compiled.givens, *(path for path in extra if path is not None)]
-        left_out = way.left_out
         self.ambiguous = {fact: (first, second) for fact, first, second in left_out.ambiguous}
         self.flawed = {fact: rule for fact, _, rule in left_out.flawed}
         self.starved = set(left_out.starved)
+        self.incomplete = set(left_out.incomplete)
 
     def absence(self, fact: Fact) -> Absence:
         """The first reason against a fact."""
         for find in _STEPS:
             for reason, details in find(self, fact):
                 return Absence(fact.id, reason, details)
-        together = (
-            self.compiled.template.way == "count" and fact.id not in self.way.left_out.incomplete
-        )
+        together = self.compiled.template.way == "count" and fact.id not in self.incomplete
         return Absence(fact.id, "together" if together else "unsure")
 
     def _conditions(self, fact: Fact) -> Iterator[tuple[str, dict[str, str]]]:
@@ -142,7 +138,7 @@ class _Judge:
                     if given is not None and piece.format(given, lang) is None:
                         yield "wording", {"placeholder": str(piece.placeholder), "language": lang}
 
-    def _is_shown(self, path: Path) -> bool:
+    def _is_shown(self, path: FieldPath) -> bool:
         """Whether values at the path are the options, or asked one by one."""
         return path in (self.compiled.answer, self.compiled.each, *self.compiled.pair)
 

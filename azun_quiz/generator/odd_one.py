@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from azun_quiz.content.facts import Fact
-from azun_quiz.generator.answering import FEWEST
+from azun_quiz.content.templates import MIN_OPTIONS
 from azun_quiz.generator.chance import Chance
 from azun_quiz.generator.choosing import Candidates, candidates, choose
-from azun_quiz.generator.closure import Names
+from azun_quiz.generator.closure import NameClosure
 from azun_quiz.generator.compiling import Compiled
 from azun_quiz.generator.draft import Draft, Subject
-from azun_quiz.generator.matching import as_told
+from azun_quiz.generator.matching import readings_of
 from azun_quiz.generator.pool import Option, Pool
 from azun_quiz.generator.rendering import getter
 from azun_quiz.generator.ways import Pools, Way
@@ -25,7 +25,7 @@ class OddOne(Way):
         super().__init__(compiled, pools)
         self.pool = pools.of(compiled, compiled.answer)
         self.get = getter(compiled.answer, pools.content.facts)
-        self.names = Names(compiled, pools)
+        self.names = NameClosure(compiled, pools)
         self.inside: dict[int, tuple[Option, Fact]] = {}
         self.outside: list[tuple[Option, Fact]] = []
         barred: set[int | None] = set()
@@ -48,7 +48,7 @@ class OddOne(Way):
 
     def _groups(self, fact: Fact) -> Iterator[int | None]:
         """The names that the fact may bear, by any source; None where one is not told."""
-        for reading in as_told(fact):
+        for reading in readings_of(fact):
             name = self.get(reading)
             option = None if name is None else self.pool.by_value.get(name)
             yield None if option is None else option.group
@@ -72,7 +72,10 @@ class OddOne(Way):
     def find_subjects(self) -> Iterable[Subject]:
         """Facts outside that enough others inside can stand beside."""
         for _, fact in self.outside:
-            if sum(self._may_join(other, fact) for _, other in self.inside.values()) < FEWEST - 1:
+            if (
+                sum(self._may_join(other, fact) for _, other in self.inside.values())
+                < MIN_OPTIONS - 1
+            ):
                 self.left_out.starved.append(fact.id)
             elif self.worded(fact, None):
                 yield Subject(self.item_id(fact.id), fact)

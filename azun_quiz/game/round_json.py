@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, ClassVar, TypeVar
 
 from azun_quiz.game.attempt import Attempt
-from azun_quiz.game.errors import PlainError
+from azun_quiz.game.errors import WordedError
 from azun_quiz.game.plan import Plan, Question
 from azun_quiz.game.round import Round
 from azun_quiz.text.catalog import N_
@@ -16,7 +16,7 @@ from azun_quiz.text.catalog import N_
 FORMAT = 1
 
 
-class SavedRoundError(PlainError):
+class SavedRoundError(WordedError):
     """The text is no saved round, or one of a newer program."""
 
     code: ClassVar[str] = "saved-round"
@@ -30,7 +30,11 @@ def dump(saved: Round) -> str:
 
 
 def load(text: str) -> Round:
-    """The round that ``dump`` wrote; SavedRoundError if the text is anything else."""
+    """The round that ``dump`` wrote.
+
+    Raises:
+        SavedRoundError: the text is anything else.
+    """
     try:
         return _round(json.loads(text))
     except (
@@ -63,11 +67,12 @@ def _plan(plan: Plan) -> str:
     return _encoded(_fields(plan))
 
 
-_MOST = 1 << 62
+_MAX_NUMBER = 1 << 62
 """Larger numbers no table holds."""
 
 _KINDS = {
     "int": (int,),
+    "Milliseconds": (int,),
     "float": (int, float),
     "str": (str,),
     "bool": (bool,),
@@ -81,7 +86,11 @@ Value = TypeVar("Value", int, float, str)
 
 
 def _made(kind: type[Made], data: dict[str, Any]) -> Made:
-    """A dataclass whose values are of the kinds that it declares; TypeError if not."""
+    """A dataclass whose values are of the kinds that it declares.
+
+    Raises:
+        TypeError: a value is of another kind.
+    """
     made = kind(**data)
     for entry in fields(kind):
         value = getattr(made, entry.name)
@@ -93,8 +102,12 @@ def _made(kind: type[Made], data: dict[str, Any]) -> Made:
 
 
 def _checked(value: Value, given: object) -> Value:
-    """The value if it is what was given, and no larger than a table holds; ValueError if not."""
-    if value != given or (not isinstance(value, str) and not abs(value) < _MOST):
+    """The value as it was given.
+
+    Raises:
+        ValueError: it is not what was given, or larger than a table holds.
+    """
+    if value != given or (not isinstance(value, str) and not abs(value) < _MAX_NUMBER):
         raise ValueError(given)
     return value
 

@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from azun_quiz.generator.keeping import Comparison
+from azun_quiz.generator.reuse import Comparison
 from tests.packs import load_pack
 
 FILES = {

@@ -1,6 +1,6 @@
 """What files were read as, so that loading again reads only those that have changed.
 
-A file is known by its bytes. What had a problem is not remembered: it is read and told anew.
+A file is known by its bytes. What had a problem is not remembered: it is read and reported anew.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ class TemplatesOfFile:
     wordings: Wordings
 
 
-class Memory:
+class ReadCache:
     """What the last loading has read, and the present one reads; older things are forgotten.
 
-    A memory serves one loading at a time. One that ``keeps`` nothing is for a single loading.
+    A cache serves one loading at a time. One that ``keeps`` nothing is for a single loading.
     """
 
     def __init__(self, *, keeps: bool = True) -> None:
@@ -68,9 +68,9 @@ class Memory:
         key = (path, blake2b(data, digest_size=16).digest())
         found = self._before.get(key)
         if found is None:
-            told = len(problems)
+            problems_before = len(problems)
             found = parse(data, path, problems)
-            if len(problems) > told:
+            if len(problems) > problems_before:
                 return found
         self._now[key] = found
         return found  # type: ignore[return-value]
@@ -119,8 +119,8 @@ class Memory:
             self._now["templates", id(root)] = found
 
     def _known(self, key: tuple[str, int]) -> object:
-        """What was read of a tree; a tree that is no longer kept may have left its number to
-        another one."""
+        """What was read of a tree, by its `id`. Such ids are used again once a tree is freed, so
+        only those of trees that are still held count."""
         root = key[1]
         kept = (id(tree) == root for name, tree in self._now.items() if isinstance(name[0], Path))  # type: ignore[index]
         return self._before.get(key) if any(kept) else None

@@ -43,7 +43,7 @@ def marks(sitting: Sitting) -> list[Mark]:
     for index in range(len(item.options)):
         chosen = attempt is not None and attempt.chosen == index
         if attempt is not None and sitting.round.shows_feedback:
-            found.append(told(index == item.key, chosen, index in hidden))
+            found.append(closed_mark(index == item.key, chosen, index in hidden))
         elif index in hidden:
             found.append(Mark.TAKEN_AWAY)
         else:
@@ -58,13 +58,13 @@ def possible_marks(sitting: Sitting) -> list[list[Mark]]:
     key, hidden = sitting.item().key, sitting.round.hidden[sitting.place]
     places = range(len(sitting.item().options))
     return [
-        [told(index == key, index == chosen, index in hidden) for index in places]
+        [closed_mark(index == key, index == chosen, index in hidden) for index in places]
         for chosen in places
         if chosen not in hidden
     ]
 
 
-def told(right: bool, chosen: bool, hidden: bool) -> Mark:
+def closed_mark(right: bool, chosen: bool, hidden: bool) -> Mark:
     """The mark of an option of a question that is closed."""
     if right:
         return Mark.CHOSEN_RIGHT if chosen else Mark.RIGHT

@@ -12,7 +12,7 @@ from dataclasses import replace
 from azun_quiz.content.load import Content
 from azun_quiz.content.packs import find
 from azun_quiz.content.problems import Place
-from azun_quiz.content.references import VOICE
+from azun_quiz.content.references import VOICE_KIND
 from azun_quiz.content.templates import Condition, Template
 
 _NOWHERE = Place(None)  # type: ignore[arg-type]
@@ -42,7 +42,7 @@ class Comparison:
     def _reached(self, kind: str) -> set[str]:
         """The kind, and those that it refers to, directly or through others."""
         found: set[str] = set()
-        voices = [name for name in self._now.kinds if name.rpartition(":")[2] == VOICE]
+        voices = [name for name in self._now.kinds if name.rpartition(":")[2] == VOICE_KIND]
         waiting = [kind, *voices]
         while waiting:
             name = waiting.pop()

@@ -10,7 +10,7 @@ from azun_quiz.text.catalog import N_
 
 
 class Topical(Protocol):
-    """A bank, as far as it is asked here."""
+    """What is needed of a bank here: its topics, its languages and the ids of its items."""
 
     @property
     def topics(self) -> Collection[str]:
@@ -24,7 +24,7 @@ class Topical(Protocol):
         """The items of topics in a language."""
 
 
-def nothing_to_ask(bank: Topical, topics: Collection[str], lang: str) -> UserError:
+def no_questions_error(bank: Topical, topics: Collection[str], lang: str) -> UserError:
     """The error of a choice of topics that holds no question in a language."""
     if not topics and bank.topics:
         return UserError(
