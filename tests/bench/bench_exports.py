@@ -32,6 +32,7 @@ from azun_quiz.generator.bank import Bank
 from azun_quiz.generator.item import Item
 from azun_quiz.text.catalog import messages
 from tests.bench.bench_content import best, pack_of
+from tests.bench.terminal import CACHE
 
 ITEMS = 1_000
 ROUNDS = 5
@@ -53,8 +54,16 @@ class Taken:
 
 
 def taken(commands: Mapping[str, Sequence[str]], home: Path) -> dict[str, Taken]:
-    """The least times of commands, run in turn so that a busy moment meets them all."""
-    environment = {**os.environ, "AZUN_QUIZ_HOME": str(home)}
+    """The least times of commands, run in turn so that a busy moment meets them all.
+
+    Python's bytecode is kept, as for programs that are installed.
+    """
+    environment = {
+        **os.environ,
+        "AZUN_QUIZ_HOME": str(home),
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": CACHE,
+    }
     times: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
     for _ in range(ROUNDS):
         for name, command in commands.items():
