@@ -91,8 +91,11 @@ def open_library(
 
 
 def bank_of(content: Content, before: Bank | None, listings: Listings | None) -> Bank:
-    """The bank of a body of content; with ``listings``, its items are known at once."""
-    listing = None if listings is None else listings.find(content.digest)
+    """The bank of a body of content; with ``listings``, its items are known at once.
+
+    With an earlier bank at hand only the items that may have changed are looked for.
+    """
+    listing = None if listings is None or before is not None else listings.find(content.digest)
     bank = Bank(content, before, listing=listing)
     if listings is not None and listing is None:
         listings.keep(bank)

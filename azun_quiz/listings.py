@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 KEPT = 16
 """So many lists are kept, those that were used last."""
 
-_READERS = ("content", "generator", "text")
+_READERS = ("content/*.py", "generator/*.py", "text/*.py", "levels.py")
 _PACKAGE = Path(__file__).parent
 
 
@@ -43,9 +43,10 @@ class Listings:
             check, _, items = path.read_bytes().partition(b"\n")
             if check != _digest(path.name.encode(), items):
                 return None
-            os.utime(path)
         except OSError:
             return None
+        with suppress(OSError):  # a cache that can only be read is used all the same
+            os.utime(path)
         return {
             template: tuple([f"{template}/{subject}" for subject in subjects])
             for template, subjects in json.loads(items).items()
@@ -88,6 +89,6 @@ def _program() -> bytes:
     modules for that, by size and time, and the versions of what they rest on."""
     import babel
 
-    files = sorted(path for name in _READERS for path in (_PACKAGE / name).glob("*.py"))
+    files = sorted(path for name in _READERS for path in _PACKAGE.glob(name))
     stamps = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files]
     return repr((sys.version, unicodedata.unidata_version, babel.__version__, stamps)).encode()

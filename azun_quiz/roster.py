@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from azun_quiz.moments import Milliseconds
@@ -31,15 +32,15 @@ def what_goes(t: Messages, answers: int) -> str:
     )
 
 
-class Roster:
+class Roster(ABC):
     """Part of a session: its player, and the list of all. Every change may raise a StoreError."""
 
     store: Store
     _player: Player
 
+    @abstractmethod
     def at(self) -> Milliseconds:
         """The present moment."""
-        raise NotImplementedError
 
     @property
     def player(self) -> str:

@@ -123,16 +123,36 @@ def test_another_program_finds_its_items_itself(
 def test_the_program_is_known_by_its_modules(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = set()
-    for name in ("content", "generator", "text"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "module.py").write_text("one = 1\n")
+    files = [
+        tmp_path / name for name in ("content/m.py", "generator/m.py", "text/m.py", "levels.py")
+    ]
+    for path in files:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("one = 1\n")
     monkeypatch.setattr(module, "_PACKAGE", tmp_path)
-    for name in ("", "content", "generator", "text"):
-        if name:
-            (tmp_path / name / "module.py").write_text("one = 10\n")
+    found = {module._program.__wrapped__()}
+    for path in files:
+        path.write_text("one = 10\n")
         found.add(module._program.__wrapped__())
-    assert len(found) == 4
+    assert len(found) == 5
+
+
+def test_a_cache_that_can_only_be_read_is_used(
+    kept: Listings, whole: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(path)
+
+    monkeypatch.setattr(module.os, "utime", refuse)
+    assert kept.find(whole.digest) == whole.listing
+
+
+def test_an_earlier_bank_goes_before_a_kept_list(kept: Listings, whole: Bank) -> None:
+    bank = bank_of(whole.content, whole, kept)
+    template = whole.templates[0]
+    assert bank.listing == whole.listing
+    assert whole.made(template)
+    assert bank.made(template) == whole.made(template)
 
 
 def test_a_directory_that_cannot_be_used_does_no_harm(tmp_path: Path, small: Bank) -> None:

@@ -52,8 +52,8 @@ class Unfit:
         """Report what is unfit in a field; whether it has nothing but yes and no."""
         facts = [
             (fact, fact.values[field])
-            for fact in self.content.facts.values()
-            if fact.kind == kind and fact.holds and field in fact.values
+            for fact in self.content.of_kind(kind)
+            if fact.holds and field in fact.values
         ]
         for fact, value in facts:
             for lang, text in _texts(value, languages):
